@@ -1,0 +1,33 @@
+# Two commands: `make demo` sets everything up and reads a bundled report; `make test` passes the tests.
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types lock clean
+
+demo: $(READY)
+	$(VENV)/bin/dragoman read --sample ferry-strait
+
+test: $(READY)
+	$(VENV)/bin/python -m pytest
+
+lint: $(READY)
+	$(VENV)/bin/ruff check src tests bench
+
+types: $(READY)
+	$(VENV)/bin/mypy
+
+# versions and hashes of everything that is installed
+lock:
+	uv pip compile pyproject.toml --extra dev --python-version 3.11 --generate-hashes --quiet -o requirements.lock
+	printf "hatchling==1.33.0\neditables==0.6\n" | uv pip compile - --python-version 3.11 --generate-hashes --quiet -o build.lock
+
+$(READY): requirements.lock build.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("dragoman needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r build.lock -r requirements.lock
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV)

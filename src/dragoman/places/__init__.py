@@ -1,0 +1,5 @@
+"""Where: toponyms, gazetteer, precision."""
+
+from dragoman.places.records import Place, PlaceMention, Precision
+
+__all__ = ["Place", "PlaceMention", "Precision"]

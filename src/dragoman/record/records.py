@@ -1,0 +1,33 @@
+"""The record of one report: all findings together."""
+
+from dataclasses import dataclass
+
+from dragoman.actors import Actor
+from dragoman.discrepancies import Discrepancy
+from dragoman.events import Event
+from dragoman.processes import Process
+from dragoman.report import Report
+from dragoman.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A thing that was seen and left out, with its reason ("sport", "no political actor")."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """What `dragoman read` prints, before it is JSON."""
+
+    report: Report
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    processes: tuple[Process, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    version: str = ""
