@@ -31,10 +31,12 @@ def read_document(report: Report, document: Document) -> ReportRecord:
     cast = find_actors(document)
     statements = find_statements(document, cast, times, report)
     places = find_places(document, cast, report)
-    events = find_events(document, report, cast, statements, times, places)
+    events, dropped = find_events(document, report, cast, statements, times, places)
     processes = find_processes(document, report, cast, statements, times, places, events)
     discrepancies = find_discrepancies(document, report, cast, statements, times, events, processes)
-    return ReportRecord(report, cast.actors, statements, events, processes, discrepancies, version=__version__)
+    return ReportRecord(
+        report, cast.actors, statements, events, processes, discrepancies, dropped, version=__version__
+    )
 
 
 def published_day(report: Report) -> date | None:

@@ -17,6 +17,7 @@ class Settings:
     fetch_seconds: float = 20.0  # whole time a page may take
     fetch_redirects: int = 5  # redirects that are followed
     batch_words: int = 20_000  # words that one worker takes at a time in `dragoman code`
+    line_seconds: float = 60.0  # a text may take this, and 1 s for each 1,000 bytes, before its worker is stopped
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

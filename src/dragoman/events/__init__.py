@@ -1,5 +1,5 @@
 """What: triggers, type, mode, status, roles."""
 
-from dragoman.events.records import Event, EventType, Role, Slot, Status
+from dragoman.events.records import Dropped, Event, EventType, Role, Slot, Status
 
-__all__ = ["Event", "EventType", "Role", "Slot", "Status"]
+__all__ = ["Dropped", "Event", "EventType", "Role", "Slot", "Status"]

@@ -1,12 +1,39 @@
-"""Finds events."""
+"""Finds events: words that carry them, their slots, status, time, place and source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.actors import Cast
-from dragoman.events.records import Event
+from dragoman.events import dates
+from dragoman.events.candidates import Candidate, candidates
+from dragoman.events.clauses import objects
+from dragoman.events.domains import foreign_paragraphs
+from dragoman.events.parties import Parties
+from dragoman.events.paths import actor_roles, recipient_roles
+from dragoman.events.records import Dropped, Event, Role, Slot, Status
+from dragoman.events.speakers import spoken_roles, statement_over
+from dragoman.events.status import status_of
 from dragoman.places import PlaceMention
 from dragoman.report import Report
-from dragoman.sentences import Document
+from dragoman.sentences import Document, Sentence, Span, identity
 from dragoman.statements import Statement
-from dragoman.times import TimeExpression
+from dragoman.times import TimeExpression, When
+
+RULES = 1  # version of the rules, part of every event's rule name
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything that earlier stages found, as events ask for it."""
+
+    report: Report
+    document: Document
+    parties: Parties
+    statements: tuple[Statement, ...]
+    times: tuple[TimeExpression, ...]
+    places: tuple[PlaceMention, ...]
+    published: date | None
 
 
 def find_events(  # noqa: PLR0913 - every stage before it has something to say
@@ -16,6 +43,193 @@ def find_events(  # noqa: PLR0913 - every stage before it has something to say
     statements: tuple[Statement, ...],
     times: tuple[TimeExpression, ...],
     places: tuple[PlaceMention, ...],
-) -> tuple[Event, ...]:
-    """All events in order of the text."""
-    return ()
+) -> tuple[tuple[Event, ...], tuple[Dropped, ...]]:
+    """All events in order of the text, and the words that were left out, with reasons."""
+    published = date.fromisoformat(report.published[:10]) if report.published else None
+    told = Told(report, document, Parties.of(cast), statements, times, places, published)
+    foreign = foreign_paragraphs(document.sentences, _political_paragraphs(told))
+    events: list[Event] = []
+    dropped: list[Dropped] = []
+    for sentence in document.sentences:
+        for candidate in candidates(sentence, told.parties):
+            trigger = _trigger(sentence, candidate)
+            event = _event(told, sentence, candidate, events)
+            reason = foreign.get(sentence.paragraph) or _unfit(told, candidate, event)
+            if reason:
+                dropped.append(Dropped(trigger, reason))
+            else:
+                events.append(event)
+    return tuple(dated(told, events)), tuple(dropped)
+
+
+def _political_paragraphs(told: Told) -> set[int]:
+    paragraph = {s.index: s.paragraph for s in told.document.sentences}
+    return {
+        paragraph[mention.sentence]
+        for actor in told.parties.cast.actors
+        if actor.political and (actor.sector or actor.country)
+        for mention in actor.mentions
+    }
+
+
+def _trigger(sentence: Sentence, candidate: Candidate) -> Span:
+    """The word with its particle ("ruled out")."""
+    last = candidate.i
+    for token in sentence.dependents(candidate.i, "prt"):
+        last = token.i if token.i == candidate.i + 1 else last
+    if candidate.row.pos == "M":
+        return sentence.span(candidate.i, max(candidate.i, sentence.tokens[candidate.i].head))
+    return sentence.span(candidate.i, last)
+
+
+def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Event]) -> Event:
+    row, trigger = candidate.row, _trigger(sentence, candidate)
+    statement = statement_over(told.statements, trigger)
+    roles = _roles(told, sentence, candidate, statement, before)
+    status, why = _status(sentence, candidate)
+    evidence = _evidence(sentence, candidate.i, trigger, roles)
+    return Event(
+        id=identity("e", told.report.sha256, trigger.start, row.type.value),
+        type=row.type,
+        mode=row.mode,
+        status=status,
+        roles=tuple(roles),
+        trigger=trigger,
+        evidence=evidence,
+        date=None,
+        place=dates.place_of(sentence, candidate.i, told.places),
+        statement=statement.id if statement else None,
+        contexts=(),
+        confidence=_confidence(candidate, roles, sentence),
+        sentence=sentence.index,
+        head=candidate.i,
+        rule=f"triggers/{RULES}:{row.name}",
+        why=why,
+    )
+
+
+def _status(sentence: Sentence, candidate: Candidate) -> tuple[Status, str]:
+    if candidate.row.pos == "M" or {"threat", "facing"} & set(candidate.row.traits) and "future" in candidate.row.conditions:
+        return Status.ACTUAL, "the words themselves are the ask or the threat"
+    if "denies" in candidate.row.traits:
+        return Status.ACTUAL, "turning down a charge is itself what happens"
+    return status_of(sentence, candidate.i)
+
+
+def _roles(
+    told: Told, sentence: Sentence, candidate: Candidate, statement: Statement | None, before: list[Event]
+) -> list[Role]:
+    if candidate.row.pos == "M":
+        return spoken_roles(told.parties, sentence, candidate.i, statement)
+    actors = actor_roles(candidate.row, sentence, candidate.i, told.parties)
+    recipients = recipient_roles(candidate.row, sentence, candidate.i, told.parties)
+    if not actors or not recipients:
+        speaking = spoken_roles(told.parties, sentence, candidate.i, statement, candidate.row)
+        actors = actors or [r for r in speaking if r.slot is Slot.ACTOR]
+        recipients = recipients or [r for r in speaking if r.slot is Slot.RECIPIENT]
+    if not recipients and "obj.anaphor" in candidate.row.recipient:
+        recipients = _taken_up(sentence, candidate.i, before)
+    doing = {r.actor for r in actors}
+    return [*actors, *(r for r in recipients if r.actor not in doing)]
+
+
+def _taken_up(sentence: Sentence, i: int, before: list[Event]) -> list[Role]:
+    """ "accepted the offer", "called the sanctions …": the doers of the earlier event that the definite noun means."""
+    for at in objects(sentence, i):
+        noun = sentence.tokens[at]
+        if not any(t.lower in ("the", "this", "these", "that", "those") for t in sentence.dependents(at, "det")):
+            continue
+        stem = noun.lemma.lower()[:5]
+        for event in reversed(before):
+            words = [w.lower() for span in (event.trigger, *event.evidence[:1]) for w in span.text.split()]
+            if len(stem) >= 4 and any(word.startswith(stem) for word in words):
+                doers = [r for r in event.roles if r.slot is Slot.ACTOR]
+                span = sentence.span(at, at)
+                return [Role(Slot.RECIPIENT, r.actor, span, f"doer of the earlier '{event.trigger.text}'") for r in doers]
+    return []
+
+
+def _evidence(sentence: Sentence, i: int, trigger: Span, roles: list[Role]) -> tuple[Span, ...]:
+    """The clause of the trigger, then the span of each filler that stands outside it."""
+    tokens = [i]
+    stack = list(sentence.children[i])
+    while stack:
+        at = stack.pop()
+        if sentence.tokens[at].dep in ("punct", "parataxis") or (
+            sentence.tokens[at].dep == "conj" and sentence.tokens[i].pos == "VERB" and sentence.tokens[at].head == i
+        ):
+            continue
+        tokens.append(at)
+        stack.extend(sentence.children[at])
+    clause = sentence.span(min(tokens), max(tokens))
+    first = min(clause.start, trigger.start)
+    last = max(clause.end, trigger.end)
+    clause = Span(first, last, sentence.text[first - sentence.start : last - sentence.start])
+    outside = sorted({r.span for r in roles if not clause.covers(r.span)})
+    return (clause, *outside)
+
+
+def _confidence(candidate: Candidate, roles: list[Role], sentence: Sentence) -> float:
+    """A rank of rules, not yet a calibrated probability: specific rows and filled slots count."""
+    score = 0.6 + 0.1 * min(2, len(candidate.row.conditions)) + 0.05 * len({r.slot for r in roles})
+    score -= 0.1 * ("weak" in candidate.row.traits) + 0.15 * sentence.title
+    return round(max(0.1, min(0.95, score)), 2)
+
+
+def _unfit(told: Told, candidate: Candidate, event: Event) -> str | None:
+    """Why this is no event of diplomacy or conflict; None where it is one."""
+    traits = candidate.row.traits
+    known = told.parties.by_id
+    doing = [known[a] for a in event.fillers(Slot.ACTOR)]
+    suffering = [known[a] for a in event.fillers(Slot.RECIPIENT)]
+    parties = [*doing, *suffering]
+    if any(not a.political for a in doing):
+        return "the actor is no political one"
+    if parties and not any(a.political for a in parties):
+        return "no party is political"
+    if not parties and "violent" not in traits:
+        return "no party is named"
+    if ("political-actor" in traits or "weak" in traits and "violent" not in traits) and not doing:
+        return "no political actor is named"
+    if "political-recipient" in traits and not any(a.political for a in suffering):
+        return "no political recipient is named"
+    if "both" in traits and not (doing and suffering):
+        return "both parties must be named"
+    return None
+
+
+def dated(told: Told, events: list[Event]) -> Iterator[Event]:
+    """Each event with its date: stated in its clause, from another event, of the same occasion, or the report's day."""
+    known: dict[tuple[int, int], When] = {}
+    for event in events:
+        expression = dates.stated(told.document.sentences[event.sentence], event.head, told.times)
+        when = dates.when_of(expression) if expression else None
+        if when:
+            known[event.sentence, event.head] = when
+    occasion: dict[str, When] = {}
+    for event in events:
+        when = known.get((event.sentence, event.head)) or _unstated(told, event, known, occasion)
+        if event.type in dates.SPEECH and when and when.basis.value == "stated":
+            occasion.update({a: replace(when, basis=dates.Basis.STATEMENT) for a in event.fillers(Slot.ACTOR)})
+        yield replace(event, date=when)
+
+
+def _unstated(
+    told: Told, event: Event, known: dict[tuple[int, int], When], occasion: dict[str, When]
+) -> When | None:
+    sentence = told.document.sentences[event.sentence]
+    here = {head: when for (index, head), when in known.items() if index == sentence.index}
+    relative = dates.relative(sentence, event.head, told.times, here, told.published)
+    if relative:
+        return relative
+    if event.status is not Status.ACTUAL:
+        return None
+    if event.type in dates.SPEECH:
+        for actor in event.fillers(Slot.ACTOR):
+            if actor in occasion:
+                return occasion[actor]
+    if dates.background(sentence, sentence.tokens[event.head]):
+        return None
+    return dates.report_day(event.type, told.published)
+
+

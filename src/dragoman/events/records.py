@@ -79,3 +79,11 @@ class Event:
     def fillers(self, slot: Slot) -> tuple[str, ...]:
         """Actor ids of one slot, in order of the text, each once."""
         return tuple(dict.fromkeys(role.actor for role in self.roles if role.slot is slot))
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A possible event that was left out: the span of its word, and why ("sport", "no political party")."""
+
+    span: Span
+    reason: str

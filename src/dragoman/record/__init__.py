@@ -1,5 +1,5 @@
 """What is kept: the record and its forms. No language model is loaded here."""
 
-from dragoman.record.records import Dropped, ReportRecord
+from dragoman.record.records import ReportRecord
 
-__all__ = ["Dropped", "ReportRecord"]
+__all__ = ["ReportRecord"]

@@ -25,6 +25,7 @@ def record_json(record: ReportRecord) -> Json:
         "events": [_event(e) for e in record.events],
         "processes": [_process(p) for p in record.processes],
         "discrepancies": [_discrepancy(d) for d in record.discrepancies],
+        "dropped": [{"span": _span(d.span), "reason": d.reason} for d in record.dropped],
         "warnings": list(record.report.warnings),
         "version": record.version,
     }

@@ -4,19 +4,10 @@ from dataclasses import dataclass
 
 from dragoman.actors import Actor
 from dragoman.discrepancies import Discrepancy
-from dragoman.events import Event
+from dragoman.events import Dropped, Event
 from dragoman.processes import Process
 from dragoman.report import Report
 from dragoman.statements import Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A thing that was seen and left out, with its reason ("sport", "no political actor")."""
-
-    start: int
-    end: int
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece that was taken out of the text, as written, and what it was ("caption", "share", "credit")."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Cleaned text and what is known about it.
 
@@ -19,6 +27,7 @@ class Report:
     published: ISO date, or ISO date-time with offset; None where nothing says it.
     dateline: the place that a dateline names ("YEREVAN"), as written.
     warnings: one sentence for each thing that is missing or was dropped.
+    removed: all that was taken out, related-story lines included, in order.
     """
 
     id: str
@@ -33,3 +42,4 @@ class Report:
     dateline: str | None = None
     links: tuple[Link, ...] = ()
     warnings: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()

@@ -25,6 +25,14 @@ class TimeForm(Enum):
     RELATIVE = "relative"  # "a day after he warned": days from another event's date
 
 
+class Outlook(Enum):
+    """Which way from the day of writing the clause of an expression looks."""
+
+    PAST = "past"  # told as having happened
+    AHEAD = "ahead"  # planned, promised, asked for
+    OPEN = "open"  # the clause does not say
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """An interval of days, both ends included, and what licenses it (text: the expression, with basis STATED)."""
@@ -46,6 +54,8 @@ class TimeExpression:
         for DURATION, its length (48-hour: 2.0).
     anchor: for RELATIVE, token index of the event word that it is relative to.
     weekday, calendar: for "Friday (October 18)" both readings (a weekday name in lower case, a day), else None.
+    outlook: which way its clause looks. resolved: the day that a contradictory expression means, where something else
+        in the report decides it; reason: one sentence on that for the reader, "" where nothing is contradictory.
     """
 
     span: Span
@@ -61,6 +71,9 @@ class TimeExpression:
     anchor: int | None = None
     weekday: str | None = None
     calendar: date | None = None
+    outlook: Outlook = Outlook.OPEN
+    resolved: date | None = None
+    reason: str = ""
 
     @property
     def contradicts_itself(self) -> bool:

@@ -1,2 +1,5 @@
-def main() -> None:
-    raise SystemExit(2)
+"""The `dragoman` command: a file a command, each importing what it needs when it runs."""
+
+from dragoman.desk.cli.run import main
+
+__all__ = ["main"]

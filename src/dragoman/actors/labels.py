@@ -1,0 +1,134 @@
+"""Marks the countries, seats of government, bodies and armed groups that the tables know, in one sentence."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from dragoman.sentences import Sentence, Token
+from dragoman.vocabulary.load import load_table
+
+
+class LabelKind(Enum):
+    """What the tables know a name as."""
+
+    COUNTRY = "country"  # "Armenia"
+    ADJECTIVE = "adjective"  # "Armenian"
+    PEOPLE = "people"  # "Armenians"
+    CAPITAL = "capital"  # "Yerevan"
+    HOUSE = "house"  # "the Kremlin"
+    BODY = "body"  # an international body, a party, a news agency
+    GROUP = "group"  # an armed group
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One marked name: tokens first to last of its sentence, both included; identity: the name in the table."""
+
+    kind: LabelKind
+    identity: str
+    country: str | None
+    sector: str | None = None
+    first: int = 0
+    last: int = 0
+    acronym: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name in the tables: its words as the parser cuts them."""
+
+    words: tuple[str, ...]
+    kind: LabelKind
+    identity: str
+    country: str | None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    """vocabulary/countries.tsv, as far as actors need it."""
+
+    alpha3: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    lat: float = 0.0
+    lon: float = 0.0
+
+
+_WORDS = re.compile(r"[^\s\-,'’()/]+\.?|['’]s|['’]|[-,()/]")
+
+
+def cut(name: str) -> tuple[str, ...]:
+    """A name's words as the parser's tokens, apostrophes straight."""
+    return tuple(word.replace("’", "'") for word in _WORDS.findall(name))
+
+
+@cache
+def names_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
+    """All known names by their first word, longest first."""
+    found: dict[str, list[Entry]] = {}
+    for entry in _entries():
+        if entry.words:
+            found.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in found.items()}
+
+
+def _entries() -> Iterator[Entry]:
+    for row in load_table("countries", CountryRow):
+        groups = (
+            (LabelKind.COUNTRY, (row.name, *row.aliases)),
+            (LabelKind.CAPITAL, row.capital),
+            (LabelKind.HOUSE, row.metonyms),
+            (LabelKind.ADJECTIVE, row.adjectives),
+            (LabelKind.PEOPLE, row.people),
+        )
+        for kind, names in groups:
+            for name in names:
+                yield Entry(cut(name), kind, row.name, row.alpha3)
+
+
+def find_labels(sentence: Sentence, shouting: bool) -> dict[int, Label]:
+    """Labels by each token that they cover; leftmost longest wins."""
+    words = [_word(token, shouting) for token in sentence.tokens]
+    table = names_by_first_word()
+    found: dict[int, Label] = {}
+    at = 0
+    while at < len(words):
+        entry = _match(table.get(words[at], ()), words, at)
+        if entry is None or _is_of_person(sentence, at, at + len(entry.words) - 1):
+            at += 1
+            continue
+        last = at + len(entry.words) - 1
+        label = Label(entry.kind, entry.identity, entry.country, entry.sector, at, last)
+        for i in range(at, last + 1):
+            found[i] = label
+        at = last + 1
+    return found
+
+
+def _word(token: Token, shouting: bool) -> str:
+    text = token.text.replace("’", "'")
+    return text.capitalize() if shouting and len(text) > 3 and text.isupper() else text
+
+
+def _match(entries: Sequence[Entry], words: Sequence[str], at: int) -> Entry | None:
+    for entry in entries:
+        if tuple(words[at : at + len(entry.words)]) == entry.words:
+            return entry
+    return None
+
+
+def _is_of_person(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a place's name is part of a person's ("Jordan Bell", "Michael Jordan")."""
+    tokens = sentence.tokens
+    if tokens[first].entity != "PERSON":
+        return False
+    before = first > 0 and tokens[first - 1].entity == "PERSON" and not tokens[first].entity_start
+    after = last + 1 < len(tokens) and tokens[last + 1].entity == "PERSON" and not tokens[last + 1].entity_start
+    return before or (after and tokens[last + 1].tag != "POS")

@@ -1,0 +1,46 @@
+"""Builds the command and turns what goes wrong into one sentence and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from dragoman.desk.cli.code import code
+from dragoman.desk.cli.label import label
+from dragoman.desk.cli.read import read
+from dragoman.errors import DragomanError
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads news reports and records who did or said what to whom, on whose word.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for command in (read, code, label):
+    app.command()(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command; its exit code (0 done, 1 failed, 2 misused, 130 interrupted)."""
+    try:
+        app(args=arguments)
+    except SystemExit as end:
+        return _flushed(end.code if isinstance(end.code, int) else 1 if end.code else 0)
+    except DragomanError as error:
+        print(f"dragoman: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        return _flushed(1)
+    return 0
+
+
+def _flushed(code: int) -> int:
+    """The exit code, once standard output is written; quiet where its reader has left."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code

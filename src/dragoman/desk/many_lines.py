@@ -1,0 +1,98 @@
+"""A JSONL file through the workers into another, with a progress bar where somebody looks."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from dragoman import __version__
+from dragoman.bulk import Pool, Process, batches_of, read_lines
+from dragoman.desk.whole_file import Unfinished
+from dragoman.errors import InputError, UsageError
+from dragoman.settings import Settings, read_settings
+
+Batch = tuple[bytes, ...]
+
+
+def run_lines(source: str, target: Path, process: Process, verb: str, jobs: int | None, resume: bool) -> None:
+    """Answers every line of `source` in `target`; says on stderr how many could not be read."""
+    settings = read_settings()
+    if source != "-" and target.exists() and Path(source).exists() and target.samefile(source):
+        raise UsageError(f"{source} would be overwritten by its own output; give OUT another name.")
+    options = f"{verb} {__version__} batch_words={settings.batch_words}"
+    with _opened(source) as (file, size), Unfinished(target, options, resume) as unfinished:
+        batches = batches_of(read_lines(file, settings.max_bytes), settings.batch_words)
+        skipped = unfinished.skip_answered(batches)
+        if skipped:
+            print(f"{skipped:,} lines were answered by the earlier run.", file=sys.stderr)
+        try:
+            _answer_all(batches, unfinished, process, settings, jobs or _cores(), size)
+        except KeyboardInterrupt:
+            print(f"Stopped after {unfinished.lines:,} lines; --resume goes on from there.", file=sys.stderr)
+            raise
+        unfinished.finish()
+    if unfinished.failed:
+        print(
+            f"{unfinished.failed:,} of {unfinished.lines:,} lines have an error instead of a record.", file=sys.stderr
+        )
+    if not unfinished.lines:
+        print(f"{source} has no lines, so {target} has none.", file=sys.stderr)
+
+
+def _answer_all(  # noqa: PLR0913 - what the loop needs, once
+    batches: Iterator[Batch], unfinished: Unfinished, process: Process, settings: Settings, jobs: int, size: int | None
+) -> None:
+    asked: list[Batch] = []
+
+    def remembered() -> Iterator[Batch]:
+        for batch in batches:
+            asked.append(batch)
+            yield batch
+
+    with _progress(size) as tell:
+        for outcomes in Pool(process, jobs, settings.line_seconds).outcomes(remembered()):
+            batch = asked.pop(0)
+            unfinished.append(batch, outcomes)
+            tell(sum(map(len, batch)) + len(batch), unfinished.lines, unfinished.failed)
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[tuple[IO[bytes], int | None]]:
+    """The input and its size in bytes (None where it has no end yet)."""
+    if source == "-":
+        yield sys.stdin.buffer, None
+        return
+    try:
+        file = Path(source).open("rb")
+    except OSError as error:
+        raise InputError(f"{source} cannot be read: {error.strerror}.") from error
+    with file:
+        yield file, os.fstat(file.fileno()).st_size or None
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _progress(size: int | None) -> Iterator[Callable[[int, int, int], None]]:
+    """A bar on a terminal, nothing elsewhere; the function takes bytes done since, lines and failed lines so far."""
+    if not sys.stderr.isatty():
+        yield lambda _bytes, _lines, _failed: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.fields[lines]:,} lines"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"),
+        TimeElapsedColumn(), TimeRemainingColumn(), TextColumn("{task.fields[failed]}"),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("reading", total=size, lines=0, failed="")
+
+        def tell(done: int, lines: int, failed: int) -> None:
+            progress.update(task, advance=done, lines=lines, failed=f"{failed:,} failed" if failed else "")
+
+        yield tell

@@ -1,0 +1,114 @@
+"""Words of a sentence that may carry an event, less those that are only part of another one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.events.clauses import conjuncts, light_verb, objects
+from dragoman.events.conditions import fits
+from dragoman.events.parties import Parties
+from dragoman.events.records import EventType
+from dragoman.events.triggers import TriggerRow, rows_for
+from dragoman.sentences import Sentence
+
+SWALLOWS = frozenset(("asks", "threat", "warning", "promise", "refuse"))
+PHYSICAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A token and the row of the vocabulary that reads it as an event."""
+
+    row: TriggerRow
+    i: int
+
+
+def candidates(sentence: Sentence, parties: Parties) -> list[Candidate]:
+    """Candidates of a sentence in order, parts of other ones left out."""
+    found = [c for token in sentence.tokens for c in _reading(sentence, token.i, parties)]
+    inside = {i for c in found for i in _swallowed(sentence, c)}
+    kept = [c for c in found if c.i not in inside]
+    carried = {at for c in kept for at in _carried(sentence, c)}
+    kept = [c for c in kept if c.i not in carried]
+    return [c for c in kept if not _repeats(sentence, c, kept)]
+
+
+def _reading(sentence: Sentence, i: int, parties: Parties) -> Iterator[Candidate]:
+    token = sentence.tokens[i]
+    if token.dep in ("compound", "amod") and token.pos in ("NOUN", "VERB", "PROPN"):
+        return
+    if token.tag == "VBN" and token.dep == "amod":
+        return
+    for row in rows_for(token):
+        if row.pos != "M" and token.tag == "MD":
+            continue
+        if fits(row, sentence, i, parties) and not _excluded(row, sentence, i):
+            yield Candidate(row, i)
+            return
+
+
+def _excluded(row: TriggerRow, sentence: Sentence, i: int) -> bool:
+    """A row's 'not:' trait lists verbs of the complement, its 'notfor:' trait objects of 'for', that make an idiom."""
+    for trait in row.traits:
+        kind, colon, words = trait.partition(":")
+        if not colon:
+            continue
+        below = [t for t in sentence.dependents(i, "xcomp", "ccomp")]
+        if kind == "notfor":
+            below = [n for p in sentence.dependents(i, "prep") if p.lower == "for" for n in sentence.dependents(p.i)]
+        if any(t.lemma in words.split(",") for t in below):
+            return True
+    return False
+
+
+def _swallowed(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
+    """What is asked, threatened, promised or refused is no event of its own."""
+    traits = set(candidate.row.traits)
+    if not traits & SWALLOWS:
+        if "accuse" in traits:
+            yield from _charge(sentence, candidate.i)
+        return
+    for child in sentence.dependents(candidate.i, "xcomp", "ccomp", "prep", "dobj", "nsubjpass", "advcl", "dative", "conj"):
+        if child.dep == "conj" and child.pos in ("VERB", "AUX"):
+            continue
+        if child.dep == "advcl" and not _conditional_or_purpose(sentence, child.i):
+            continue
+        yield from _below(sentence, child.i)
+
+
+def _conditional_or_purpose(sentence: Sentence, i: int) -> bool:
+    marks = {t.lower for t in sentence.dependents(i, "mark", "aux")}
+    return bool(marks & {"if", "unless", "to", "or"})
+
+
+def _below(sentence: Sentence, i: int) -> Iterator[int]:
+    """The subtree without relative clauses, which tell things on their own."""
+    stack = [i]
+    while stack:
+        at = stack.pop()
+        yield at
+        stack.extend(c for c in sentence.children[at] if sentence.tokens[c].dep not in ("relcl", "parataxis"))
+
+
+def _charge(sentence: Sentence, i: int) -> Iterator[int]:
+    """ "accused X of sheltering Y": what the charge is about, unless it is a deed of force."""
+    for child in sentence.dependents(i, "prep"):
+        if child.lower in ("of", "for"):
+            for at in _below(sentence, child.i):
+                if not any(row.type in PHYSICAL for row in rows_for(sentence.tokens[at])):
+                    yield at
+
+
+def _carried(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
+    """Nouns that a verb with an object condition already tells ("signed an agreement")."""
+    if any(c.startswith("obj:") for c in candidate.row.conditions):
+        for at in objects(sentence, candidate.i):
+            yield from conjuncts(sentence, at)
+
+
+def _repeats(sentence: Sentence, candidate: Candidate, others: list[Candidate]) -> bool:
+    """An infinitive or noun that goes on with the same event ("is to lead a team to hold talks")."""
+    token = sentence.tokens[candidate.i]
+    above = {token.head, sentence.tokens[token.head].head} if token.dep in ("xcomp", "advcl", "relcl", "acl") else set()
+    verb = light_verb(sentence, candidate.i)
+    infinitive = token.tag == "VB" and any(o.i in above and o.row.type is candidate.row.type for o in others)
+    return infinitive or any(o.i == verb and o.row.type is candidate.row.type for o in others)

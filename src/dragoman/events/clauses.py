@@ -1,0 +1,123 @@
+"""Grammar of one clause: subjects, objects and obliques of a predicate, also those that are understood."""
+
+from collections.abc import Iterator
+
+from dragoman.sentences import Sentence, Token
+
+OBJECT_CONTROL = frozenset(
+    "urge ask force tell order allow permit persuade call press invite encourage compel enable help convince "
+    "request instruct want expect require cause lead authorize authorise let make get see beg warn".split()
+)
+LIGHT = frozenset(
+    "hold have make take give carry launch conduct stage mount open begin start lead continue resume perpetrate commit "
+    "issue attend join announce order plan suffer face deliver impose send pay complete end conduct see report "
+    "schedule agree reach sign wage express receive host do lodge raise extend".split()
+)
+
+
+def passive(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is passive, or a past participle that modifies a noun ("sanctions imposed by")."""
+    if any(True for _ in sentence.dependents(verb, "nsubjpass", "auxpass", "csubjpass")):
+        return True
+    token = sentence.tokens[verb]
+    return token.tag == "VBN" and token.dep in ("acl", "amod") and not any(True for _ in sentence.dependents(verb, "aux"))
+
+
+def subject(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, str] | None:
+    """Token of the grammatical subject and how it was found; None where the clause has none."""
+    own = next(sentence.dependents(verb, "nsubj", "nsubjpass", "csubj"), None)
+    if own is not None and not (own.dep == "nsubj" and own.lower in ("that", "which", "who") and own.i > verb):
+        return own.i, own.dep
+    token = sentence.tokens[verb]
+    if depth > 5 or token.head == verb:
+        return None
+    head = sentence.tokens[token.head]
+    if token.dep in ("acl", "amod", "relcl") and head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+        return head.i, f"noun that '{token.text}' modifies"
+    if token.dep == "xcomp" and head.lemma in OBJECT_CONTROL and not passive(sentence, head.i):
+        controller = next(sentence.dependents(head.i, "dobj", "dative"), None)
+        if controller is not None:
+            return controller.i, f"object of '{head.text}'"
+    if token.dep in ("conj", "xcomp", "advcl", "dep", "pcomp") or (token.dep == "ccomp" and token.tag in ("VB", "VBG")):
+        anchor = head
+        while anchor.pos not in ("VERB", "AUX") and anchor.head != anchor.i and token.dep == "pcomp":
+            anchor = sentence.tokens[anchor.head]
+        if anchor.pos in ("VERB", "AUX"):
+            found = subject(sentence, anchor.i, depth + 1)
+            return (found[0], f"subject of '{anchor.text}'") if found else None
+        if token.dep in ("conj", "pcomp") and anchor.pos in ("NOUN", "PROPN"):
+            return None
+    return None
+
+
+def doer(sentence: Sentence, verb: int) -> tuple[int, str] | None:
+    """Token of the one who does it: the subject, or the agent of a passive."""
+    if not passive(sentence, verb):
+        return subject(sentence, verb)
+    for by in sentence.dependents(verb, "agent", "prep"):
+        if by.lower == "by":
+            for noun in sentence.dependents(by.i, "pobj"):
+                return noun.i, "agent"
+    return None
+
+
+def objects(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Tokens of what the verb acts on: direct object, or the subject of a passive (also the noun it modifies)."""
+    for token in sentence.dependents(verb, "dobj"):
+        yield token.i
+    if passive(sentence, verb):
+        found = subject(sentence, verb)
+        if found:
+            yield found[0]
+    elif sentence.tokens[verb].dep == "relcl":  # "the deal that they signed"
+        if any(t.lower in ("that", "which", "whom") for t in sentence.dependents(verb, "dobj")):
+            yield sentence.tokens[verb].head
+
+
+def obliques(sentence: Sentence, head: int, preposition: str) -> Iterator[int]:
+    """Tokens of the objects of this preposition below head, also one step further ('on behalf of')."""
+    for prep in sentence.dependents(head, "prep", "agent", "dative", "advmod"):
+        if prep.lower == preposition:
+            for noun in sentence.dependents(prep.i, "pobj", "pcomp"):
+                yield noun.i
+        elif prep.dep != "advmod" and prep.lower in ("out", "away", "back", "up"):
+            yield from (n.i for inner in sentence.dependents(prep.i, "prep") if inner.lower == preposition
+                        for n in sentence.dependents(inner.i, "pobj"))  # fmt: skip
+
+
+def conjuncts(sentence: Sentence, i: int) -> Iterator[int]:
+    """Token i and what is coordinated with it."""
+    yield i
+    for token in sentence.dependents(i, "conj"):
+        yield from conjuncts(sentence, token.i)
+
+
+def light_verb(sentence: Sentence, noun: int) -> int | None:
+    """The verb that merely carries this noun ("held talks", "talks were held", "carried out an attack")."""
+    at = noun
+    while sentence.tokens[at].dep in ("conj", "appos") and sentence.tokens[sentence.tokens[at].head].pos == "NOUN":
+        at = sentence.tokens[at].head
+    token = sentence.tokens[at]
+    head = sentence.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass", "attr") and head.pos == "VERB" and head.lemma in LIGHT:
+        return head.i
+    return None
+
+
+def clause_verb(sentence: Sentence, i: int) -> int:
+    """The verb of the clause that token i stands in; i itself where there is none above it."""
+    if sentence.tokens[i].pos in ("VERB", "AUX"):
+        return i
+    for token in sentence.ancestors(i):
+        if token.pos in ("VERB", "AUX"):
+            return token.i
+    return i
+
+
+def auxiliaries(sentence: Sentence, verb: int) -> list[Token]:
+    """Auxiliaries of a verb; those of the first verb where it is coordinated without its own."""
+    own = list(sentence.dependents(verb, "aux", "auxpass"))
+    token = sentence.tokens[verb]
+    if not own and token.dep == "conj" and token.tag in ("VB", "VBN", "VBG"):
+        return auxiliaries(sentence, token.head)
+    return own

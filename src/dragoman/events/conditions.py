@@ -1,0 +1,182 @@
+"""Conditions of a trigger row: what must stand beside the word for it to carry the event."""
+
+from collections.abc import Callable, Iterable
+
+from dragoman.events.clauses import auxiliaries, conjuncts, doer, objects, obliques, passive, subject
+from dragoman.events.parties import Parties
+from dragoman.events.triggers import TriggerRow, sense
+from dragoman.sentences import Sentence
+
+Test = Callable[[Sentence, int, Parties], bool]
+
+
+def fits(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> bool:
+    """Whether every condition of the row holds at token i."""
+    return all(
+        any(_holds(part, sentence, i, parties) for part in condition.split("|")) for condition in row.conditions
+    )
+
+
+def _holds(condition: str, sentence: Sentence, i: int, parties: Parties) -> bool:
+    relation, colon, words = condition.partition(":")
+    if not colon:
+        return TESTS[condition](sentence, i, parties)
+    wanted = words.split(",")
+    if relation in ("prep", "prt", "adv"):
+        return _has_dependent(sentence, i, relation, wanted)
+    return any(_lemma(sentence, at) in wanted for at in _related(sentence, i, relation))
+
+
+def _has_dependent(sentence: Sentence, i: int, relation: str, wanted: list[str]) -> bool:
+    labels = {"prep": ("prep", "dative", "agent"), "prt": ("prt", "advmod", "prep"), "adv": ("advmod", "prt", "prep")}
+    return any(token.lower in wanted for token in sentence.dependents(i, *labels[relation]))
+
+
+def _related(sentence: Sentence, i: int, relation: str) -> Iterable[int]:
+    """Tokens that stand in this relation to token i."""
+    if relation == "obj":
+        for at in objects(sentence, i):
+            yield from conjuncts(sentence, at)
+    elif relation == "mod":
+        yield from (t.i for t in sentence.dependents(i, "compound", "amod", "nmod"))
+    elif relation in ("oprd", "acomp", "attr"):
+        yield from (t.i for t in sentence.dependents(i, relation, "oprd"))
+    elif relation == "xcomp-adj":
+        for token in sentence.dependents(i, "xcomp", "ccomp", "oprd", "acomp", "advcl"):
+            yield token.i
+            yield from (t.i for t in sentence.dependents(token.i, "acomp", "amod", "attr"))
+    else:
+        for noun in obliques(sentence, i, relation):
+            yield from conjuncts(sentence, noun)
+
+
+def _lemma(sentence: Sentence, i: int) -> str:
+    return sentence.tokens[i].lemma.lower()
+
+
+def has_sense(sentence: Sentence, i: int | None, name: str) -> bool:
+    """Whether token i, or what is coordinated with it, is of this class of words."""
+    if i is None:
+        return False
+    words = sense(name)
+    return any(_lemma(sentence, at) in words or sentence.tokens[at].lower in words for at in conjuncts(sentence, i))
+
+
+def _subject_of(sentence: Sentence, i: int) -> int | None:
+    found = doer(sentence, i)
+    return found[0] if found else None
+
+
+def _subject_has(name: str) -> Test:
+    def test(sentence: Sentence, i: int, parties: Parties) -> bool:
+        at = _subject_of(sentence, i)
+        return has_sense(sentence, at, name) or (at is not None and parties.has_sector(sentence, at, name))
+
+    return test
+
+
+def _political_subject(sentence: Sentence, i: int, parties: Parties) -> bool:
+    at = _subject_of(sentence, i)
+    return at is not None and parties.political(sentence, at)
+
+
+def _political_object(sentence: Sentence, i: int, parties: Parties) -> bool:
+    return any(parties.political(sentence, at) for at in objects(sentence, i))
+
+
+def _object_is(name: str) -> Test:
+    return lambda sentence, i, parties: any(has_sense(sentence, at, name) for at in objects(sentence, i))
+
+
+def _person_object(sentence: Sentence, i: int, parties: Parties) -> bool:
+    return any(has_sense(sentence, at, "person") or parties.person(sentence, at) for at in objects(sentence, i))
+
+
+def _below_has(sentence: Sentence, i: int, words: Iterable[str], depth: int = 4) -> bool:
+    wanted, level = set(words), [i]
+    for _ in range(depth):
+        level = [child for at in level for child in sentence.children[at]]
+        if any(_lemma(sentence, at) in wanted for at in level):
+            return True
+    return False
+
+
+def _future(sentence: Sentence, i: int, parties: Parties) -> bool:
+    return any(a.lower in ("will", "would", "shall", "'ll", "’ll") for a in auxiliaries(sentence, i))
+
+
+def _ultimatum(sentence: Sentence, i: int, parties: Parties) -> bool:
+    """ "gave X until Thursday to …", "gave X 48 hours to …" """
+    deadline = any(t.lower in ("until", "till") for t in sentence.dependents(i, "prep", "mark", "dative"))
+    hours = any(_lemma(sentence, at) in ("hour", "day", "week", "deadline", "ultimatum") for at in objects(sentence, i))
+    return deadline or (hours and any(t.tag == "VB" for t in sentence.tokens[i:]))
+
+
+def _hostile_complement(sentence: Sentence, i: int, parties: Parties) -> bool:
+    verbs = [t for t in sentence.dependents(i, "xcomp", "ccomp")]
+    named = [t for t in sentence.dependents(i, "dobj") if t.lemma in ("revenge", "retaliation", "response", "vengeance")]
+    return bool(named) or any(v.lemma in sense("hostile") for v in verbs)
+
+
+def _threatening_complement(sentence: Sentence, i: int, parties: Parties) -> bool:
+    return any(
+        t.lemma in sense("threatening")
+        and _future(sentence, t.i, parties)
+        and (t.lemma not in ("face", "pay", "suffer") or _below_has(sentence, t.i, ("consequence", "price", "retaliation"), 1))
+        for t in sentence.dependents(i, "ccomp")
+    )
+
+
+def _names_badly(sentence: Sentence, i: int, parties: Parties) -> bool:
+    """ "called the sanctions 'an act of economic war'" """
+    for token in sentence.dependents(i, "oprd", "ccomp", "xcomp", "attr", "prep", "acomp", "dobj", "advcl"):
+        below = [token.i, *(t.i for t in sentence.dependents(token.i))]
+        if token.dep == "prep" and token.lower != "as":
+            continue
+        if any(_lemma(sentence, at) in sense("bad") or sentence.tokens[at].lower in sense("bad") for at in below):
+            return token.dep != "dobj" or len(list(objects(sentence, i))) > 1
+        if token.dep == "prep" and _below_has(sentence, token.i, sense("bad"), 3):
+            return True
+    return False
+
+
+def _crowd(sentence: Sentence, i: int, parties: Parties) -> bool:
+    found = doer(sentence, i)
+    if found is None:
+        return False
+    return has_sense(sentence, found[0], "crowd") or any(
+        has_sense(sentence, at, "crowd") for at in obliques(sentence, found[0], "of")
+    )
+
+
+def _treaty_below(sentence: Sentence, i: int, parties: Parties) -> bool:
+    return _below_has(sentence, i, sense("treaty"), 3)
+
+
+TESTS: dict[str, Test] = {
+    "official": _political_subject,
+    "obj-political": _political_object,
+    "both-political": lambda s, i, p: _political_subject(s, i, p),
+    "obj-person": _person_object,
+    "obj-official": _object_is("official"),
+    "obj-joint": lambda s, i, p: any(_below_has(s, at, sense("joint"), 1) for at in objects(s, i)),
+    "obj-note": lambda s, i, p: any(_below_has(s, at, sense("hostilenote"), 2) for at in objects(s, i)),
+    "military": _subject_has("military"),
+    "military-or-political": lambda s, i, p: _political_subject(s, i, p) or _subject_has("military")(s, i, p),
+    "court": _subject_has("court"),
+    "crowd": _crowd,
+    "future": _future,
+    "ultimatum": _ultimatum,
+    "comp-hostile": _hostile_complement,
+    "threatens": _threatening_complement,
+    "weapon-subj": lambda s, i, p: not passive(s, i) and has_sense(s, (subject(s, i) or (None,))[0], "weapon"),
+    "calls-bad": _names_badly,
+    "leave": lambda s, i, p: _below_has(s, i, ("leave", "depart", "quit"), 2),
+    "of-treaty": _treaty_below,
+    "non-grata": lambda s, i, p: _below_has(s, i, ("grata", "grate"), 4),
+    "crowd-weapon": lambda s, i, p: any(_below_has(s, at, sense("crowdweapon"), 1) for at in objects(s, i)),
+    "nocomp": lambda s, i, p: not any(True for _ in s.dependents(i, "dobj", "xcomp", "ccomp")),
+    "xcomp": lambda s, i, p: any(t.tag in ("VB", "VBP", "VBN", "VBG") for t in s.dependents(i, "xcomp", "ccomp")),
+}
+
+

@@ -1,0 +1,112 @@
+"""When an event happened, and where: from its own clause, else from what licenses it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from dragoman.events.clauses import clause_verb, light_verb
+from dragoman.events.records import EventType
+from dragoman.places import Place, PlaceMention, Precision
+from dragoman.sentences import Sentence, Token
+from dragoman.times import Basis, TimeExpression, TimeForm, When
+
+SPEECH = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT))
+USABLE = (TimeForm.POINT, TimeForm.SINCE, TimeForm.DEADLINE)
+
+
+def carriers(sentence: Sentence, i: int) -> list[int]:
+    """Tokens that a time or place of this event may be attached to: the trigger, its light verb, its object."""
+    verb = light_verb(sentence, i)
+    own = [i] if verb is None else [i, verb]
+    nouns = [t.i for at in own for t in sentence.dependents(at, "dobj", "nsubjpass")]
+    return [*own, *nouns]
+
+
+def stated(sentence: Sentence, i: int, times: Iterable[TimeExpression]) -> TimeExpression | None:
+    """The expression that dates the event: attached to it, else to the verbs that it shares a subject with."""
+    here = [t for t in times if t.sentence == sentence.index and t.form in USABLE and t.start is not None]
+    own = set(carriers(sentence, i))
+    for at in (own, _chain(sentence, i)):
+        found = [t for t in here if t.attach in at]
+        points = [t for t in found if t.form is TimeForm.POINT] or found
+        if points:
+            return min(points, key=lambda t: abs(t.head - i))
+    return None
+
+
+def _chain(sentence: Sentence, i: int) -> set[int]:
+    """Infinitive complements up and down ("is set to lead … on Saturday to hold talks") and shared conjuncts."""
+    verb = clause_verb(sentence, i)
+    found = {verb} if sentence.tokens[i].dep != "poss" else set()
+    token = sentence.tokens[verb]
+    while token.dep in ("xcomp", "advcl") and token.tag == "VB" and token.head != token.i:
+        token = sentence.tokens[token.head]
+        found.add(token.i)
+    for child in sentence.dependents(verb, "xcomp"):
+        found.add(child.i)
+        found.update(t.i for t in sentence.dependents(child.i, "dobj"))
+    return found
+
+
+def when_of(expression: TimeExpression) -> When | None:
+    """The interval of an expression; a deadline ("by March 1") and a contradiction that is resolved are one day."""
+    if expression.start is None or expression.end is None:
+        return None
+    return When(expression.start, expression.end, expression.span.text, Basis.STATED)
+
+
+def relative(
+    sentence: Sentence, i: int, times: Iterable[TimeExpression], known: Mapping[int, When], published: date | None
+) -> When | None:
+    """The date of an event that another is told from ("a day after he warned …"): the other's date less the days."""
+    for expression in times:
+        if expression.sentence != sentence.index or expression.form is not TimeForm.RELATIVE:
+            continue
+        if expression.anchor is None or expression.days is None:
+            continue
+        if i == expression.anchor or expression.anchor in carriers(sentence, i):
+            base = known.get(expression.attach) or (When(published, published, None, Basis.REPORT) if published else None)
+            if base is None or base.start != base.end or expression.days != int(expression.days):
+                return None
+            day = base.start - timedelta(days=int(expression.days))
+            return When(day, day, expression.span.text, Basis.STATED)
+    return None
+
+
+def background(sentence: Sentence, token: Token) -> bool:
+    """Whether an event without a time of its own is told as background: pluperfect, relative clause, participle."""
+    auxes = [t.lower for t in sentence.dependents(token.i, "aux")]
+    if "had" in auxes or "'d" in auxes:
+        return True
+    if "has" in auxes or "have" in auxes:
+        return True
+    return token.dep in ("relcl", "acl", "amod", "pobj", "compound", "pcomp") or token.pos == "NOUN"
+
+
+def report_day(event: EventType, published: date | None) -> When | None:
+    """The report's own day for news of the day."""
+    if published is None:
+        return None
+    return When(published, published, None, Basis.STATEMENT if event in SPEECH else Basis.REPORT)
+
+
+def place_of(sentence: Sentence, i: int, places: Iterable[PlaceMention]) -> Place | None:
+    """Where it happened: a place of its own clause with a preposition of rest or aim; the narrowest of several."""
+    here = [p for p in places if p.sentence == sentence.index and p.preposition is not None]
+    own = set(carriers(sentence, i)) | _chain(sentence, i)
+    near = [p for p in here if _attached(sentence, p, own)]
+    order = {Precision.EXACT: 0, Precision.CITY: 0, Precision.REGION: 1, Precision.COUNTRY: 2}
+    near.sort(key=lambda p: (order[p.place.precision], abs(p.head - i)))
+    return near[0].place if near else None
+
+
+def _attached(sentence: Sentence, mention: PlaceMention, own: set[int]) -> bool:
+    """Whether the place hangs on the event, directly or through nouns of place ("positions near the village of X")."""
+    at, steps = mention.attach, 0
+    while steps < 5:
+        if at in own:
+            return True
+        token = sentence.tokens[at]
+        if token.head == at or token.pos in ("VERB", "AUX"):
+            return False
+        at, steps = token.head, steps + 1
+    return False

@@ -1,0 +1,77 @@
+"""Who is meant at a token: the cast, seen from the clauses of events."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.actors import Actor, ActorKind, Cast
+from dragoman.events.clauses import conjuncts, obliques
+from dragoman.sentences import Sentence, Span
+
+SECTORS = {"military": ("MIL", "REB", "UAF"), "court": ("JUD",), "crowd": ("CVL", "EDU", "LAB")}
+STANDS_FOR = frozenset(
+    "representative member official leader authority authorities people citizen side part team group head ambassador "
+    "envoy diplomat troop troops force forces soldier government leadership regime personnel delegation city town capital "
+    "national fighter unit".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An actor at a token, with the span that names it there."""
+
+    actor: str
+    span: Span
+    token: int
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Looks actors up by token. by_country: the state of each country that the report names."""
+
+    cast: Cast
+    by_id: dict[str, Actor] = field(default_factory=dict)
+    by_country: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, cast: Cast) -> "Parties":
+        by_id = {actor.id: actor for actor in cast.actors}
+        states = {a.country: a.id for a in reversed(cast.actors) if a.kind is ActorKind.STATE and a.country}
+        return cls(cast, by_id, states)
+
+    def at(self, sentence: Sentence, i: int) -> Iterator[Filler]:
+        """Actors named at token i and at what is coordinated with it."""
+        for token in conjuncts(sentence, i):
+            ids = self.cast.at(sentence.index, token) or self._beside(sentence, token)
+            mention = self.cast.mention_at(sentence.index, token)
+            span = mention.span if mention else sentence.span(token, token)
+            yield from (Filler(actor, span, token) for actor in ids)
+
+    def _beside(self, sentence: Sentence, i: int) -> tuple[str, ...]:
+        """Actors that a noun stands for: its apposition, or the 'of' of "representatives of the rebels"."""
+        for token in sentence.dependents(i, "appos"):
+            if self.cast.at(sentence.index, token.i):
+                return self.cast.at(sentence.index, token.i)
+        if sentence.tokens[i].lemma.lower() in STANDS_FOR:
+            found = [a for at in obliques(sentence, i, "of") for n in conjuncts(sentence, at)
+                     for a in self.cast.at(sentence.index, n)]  # fmt: skip
+            return tuple(dict.fromkeys(found))
+        return ()
+
+    def _actors(self, sentence: Sentence, i: int) -> Iterator[Actor]:
+        return (self.by_id[f.actor] for f in self.at(sentence, i) if f.actor in self.by_id)
+
+    def political(self, sentence: Sentence, i: int) -> bool:
+        """Whether a political actor is named at token i."""
+        return any(actor.political for actor in self._actors(sentence, i))
+
+    def person(self, sentence: Sentence, i: int) -> bool:
+        """Whether people are named at token i."""
+        return any(a.kind in (ActorKind.PERSON, ActorKind.GROUP) for a in self._actors(sentence, i))
+
+    def has_sector(self, sentence: Sentence, i: int, name: str) -> bool:
+        """Whether an actor of the sectors that this class of words stands for is named at token i."""
+        return any(a.sector in SECTORS.get(name, ()) for a in self._actors(sentence, i))
+
+    def state_of(self, country: str) -> str | None:
+        """Id of this country's state, where the report names it."""
+        return self.by_country.get(country)

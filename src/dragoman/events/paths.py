@@ -1,0 +1,166 @@
+"""Slots of an event: from the trigger along a path of grammar to the actors that stand at its end.
+
+A path is steps joined by '.'. Steps: subj, obj, iobj, comp (subject of the complement clause), xcomp (its verb), inf (an
+infinitive of purpose below), attr, acomp, conj, poss, adj (a nationality, "Russian strikes"), compound, acl, light (the
+verb that carries a noun), anaphor (the doer of an earlier event that a definite noun takes up), and every other word is
+a preposition, the step going to its object.
+"""
+
+from collections.abc import Callable, Iterator
+
+from dragoman.events.clauses import doer, light_verb, objects, obliques, passive, subject
+from dragoman.events.parties import Filler, Parties
+from dragoman.events.records import Role, Slot
+from dragoman.events.triggers import TriggerRow
+from dragoman.sentences import Sentence
+from dragoman.vocabulary.world import nationality
+
+Step = Callable[[Sentence, int], Iterator[int]]
+MODIFIERS = ("of", "by", "from", "against", "with", "on", "at", "in")
+
+
+def _dependents(*labels: str) -> Step:
+    return lambda sentence, i: (t.i for t in sentence.dependents(i, *labels))
+
+
+def _complement_subject(sentence: Sentence, i: int) -> Iterator[int]:
+    for verb in sentence.dependents(i, "ccomp", "xcomp"):
+        yield from (t.i for t in sentence.dependents(verb.i, "nsubj", "nsubjpass"))
+
+
+def _complement_verb(sentence: Sentence, i: int) -> Iterator[int]:
+    yield from (t.i for t in sentence.dependents(i, "ccomp", "xcomp"))
+
+
+def _purpose(sentence: Sentence, i: int) -> Iterator[int]:
+    """ "to hold talks with": the infinitive below the verb or its object, and its own object."""
+    below = [i, *objects(sentence, i)]
+    for verb in (t for at in below for t in sentence.dependents(at, "advcl", "xcomp", "relcl", "acl")):
+        if any(True for _ in sentence.dependents(verb.i, "aux")):
+            yield verb.i
+            yield from objects(sentence, verb.i)
+
+
+def _subjects(sentence: Sentence, i: int) -> Iterator[int]:
+    found = subject(sentence, i)
+    if found:
+        yield found[0]
+
+
+def _carrier(sentence: Sentence, i: int) -> Iterator[int]:
+    verb = light_verb(sentence, i)
+    if verb is not None:
+        yield verb
+
+
+STEPS: dict[str, Step] = {
+    "subj": _subjects,
+    "obj": objects,
+    "iobj": _dependents("dative"),
+    "comp": _complement_subject,
+    "that": _complement_subject,
+    "xcomp": _complement_verb,
+    "inf": _purpose,
+    "attr": _dependents("attr"),
+    "acomp": _dependents("acomp"),
+    "conj": _dependents("conj"),
+    "poss": _dependents("poss"),
+    "compound": _dependents("compound", "nmod"),
+    "acl": _dependents("acl", "relcl"),
+    "light": _carrier,
+}
+
+
+def walk(path: str, sentence: Sentence, i: int) -> list[int]:
+    """Tokens at the end of a path that starts at token i."""
+    at = [i]
+    for step in path.split("."):
+        if step in STEPS:
+            at = [n for token in at for n in STEPS[step](sentence, token)]
+        else:
+            at = [n for token in at for n in obliques(sentence, token, step)]
+    return at
+
+
+def fill(slot: Slot, paths: tuple[str, ...], sentence: Sentence, i: int, parties: Parties) -> list[Role]:
+    """Roles from the first path that ends at an actor."""
+    for path in paths:
+        fillers = _at_end(path, sentence, i, parties)
+        if fillers:
+            return [Role(slot, f.actor, f.span, path) for f in dict.fromkeys(fillers)]
+    return []
+
+
+def _at_end(path: str, sentence: Sentence, i: int, parties: Parties) -> list[Filler]:
+    if path == "adj":
+        return _nationalities(sentence, i, parties)
+    if path == "light":
+        return _carried_by(sentence, i, parties)
+    if path in ("anaphor", "obj.anaphor", "anaphor-country", "poss-of-place"):
+        return []
+    tokens = walk(path, sentence, i)
+    return [f for at in tokens for f in parties.at(sentence, at)]
+
+
+def _nationalities(sentence: Sentence, i: int, parties: Parties) -> list[Filler]:
+    """ "Russian strikes": the state, where the report names it."""
+    found = []
+    for token in sentence.dependents(i, "amod", "compound", "nmod"):
+        ids = parties.cast.at(sentence.index, token.i)
+        country = nationality(token.text)
+        state = parties.state_of(country) if country else None
+        found += [Filler(a, sentence.span(token.i, token.i), token.i) for a in ids or ((state,) if state else ())]
+    return found
+
+
+def _carried_by(sentence: Sentence, i: int, parties: Parties) -> list[Filler]:
+    """ "held talks": the subject of the verb that carries the noun."""
+    verb = light_verb(sentence, i)
+    found = doer(sentence, verb) if verb is not None else None
+    return list(parties.at(sentence, found[0])) if found else []
+
+
+def actor_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
+    """Who does it."""
+    if row.actor or row.pos == "N":
+        return fill(Slot.ACTOR, row.actor, sentence, i, parties)
+    if "noactor" in row.traits or "inverse" in row.traits:
+        return []
+    found = doer(sentence, i)
+    if found is None:
+        return []
+    return [Role(Slot.ACTOR, f.actor, f.span, found[1]) for f in parties.at(sentence, found[0])]
+
+
+def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
+    """To whom: the row's paths, and below an object that is no actor the ones whose deed or thing it is."""
+    roles = fill(Slot.RECIPIENT, row.recipient, sentence, i, parties)
+    if roles or not ({"attitude", "refuse", "accuse"} & set(row.traits)):
+        return roles
+    for at in objects(sentence, i):
+        fillers = _owner(sentence, at, parties, 0)
+        if fillers:
+            return [Role(Slot.RECIPIENT, f.actor, f.span, "owner of the object") for f in fillers]
+    return []
+
+
+def _owner(sentence: Sentence, noun: int, parties: Parties, depth: int) -> list[Filler]:
+    """ "the incursion carried out by personnel of the guard", "the decision of the council" → the doer."""
+    if depth > 3:
+        return []
+    for token in sentence.dependents(noun, "poss"):
+        found = list(parties.at(sentence, token.i))
+        if found:
+            return found
+    for verb in sentence.dependents(noun, "acl", "relcl"):
+        by = doer(sentence, verb.i)
+        if by and by[0] != noun and passive(sentence, verb.i):
+            found = list(parties.at(sentence, by[0]))
+            if found:
+                return found
+    for preposition in MODIFIERS[:4]:
+        for at in obliques(sentence, noun, preposition):
+            found = list(parties.at(sentence, at)) or _owner(sentence, at, parties, depth + 1)
+            if found:
+                return found
+    return _nationalities(sentence, noun, parties)

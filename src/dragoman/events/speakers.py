@@ -1,0 +1,58 @@
+"""Events inside statements: whose words they are, and who 'we' and 'they should' are."""
+
+from collections.abc import Iterable
+
+from dragoman.events.clauses import clause_verb, doer, objects
+from dragoman.events.parties import Parties
+from dragoman.events.records import Role, Slot
+from dragoman.events.triggers import TriggerRow
+from dragoman.sentences import Sentence, Span
+from dragoman.statements import Statement
+
+FIRST_PERSON = frozenset("i we us our my me ourselves".split())
+THIRD_PERSON = frozenset("he she it they".split())
+
+
+def statement_over(statements: Iterable[Statement], span: Span) -> Statement | None:
+    """The innermost statement whose content holds this span."""
+    over = [(c.end - c.start, s.id, s) for s in statements for c in s.content if c.covers(span)]
+    return min(over, key=lambda o: o[:2])[2] if over else None
+
+
+def spoken_roles(
+    parties: Parties, sentence: Sentence, i: int, statement: Statement | None, row: TriggerRow | None = None
+) -> list[Role]:
+    """Roles that only the speaker can fill: 'we', 'our soldiers', the 'it' of indirect speech, the asker of 'should'."""
+    if statement is None or statement.source is None or statement.source not in parties.by_id:
+        return []
+    source, span = statement.source, statement.source_span or sentence.span(i, i)
+    if row is None:
+        return _deontic(parties, sentence, i, source, span)
+    roles = []
+    found = doer(sentence, i)
+    inverse = "inverse" in row.traits
+    if found and _means_speaker(sentence, found[0], direct=statement.direct):
+        roles.append(Role(Slot.RECIPIENT if inverse else Slot.ACTOR, source, span, f"speaker ('{sentence.tokens[found[0]].text}')"))
+    for at in objects(sentence, i):
+        if _means_speaker(sentence, at, direct=True):
+            roles.append(Role(Slot.RECIPIENT, source, span, f"speaker ('{sentence.tokens[at].text}')"))
+    return roles
+
+
+def _means_speaker(sentence: Sentence, i: int, direct: bool) -> bool:
+    token = sentence.tokens[i]
+    if token.lower in FIRST_PERSON or (not direct and token.lower in THIRD_PERSON):
+        return True
+    return any(t.lower in ("our", "my") for t in sentence.dependents(i, "poss"))
+
+
+def _deontic(parties: Parties, sentence: Sentence, i: int, source: str, span: Span) -> list[Role]:
+    """ "they should return": the speaker asks the subject."""
+    found = doer(sentence, clause_verb(sentence, sentence.tokens[i].head))
+    asked = list(parties.at(sentence, found[0])) if found else []
+    if not asked or any(f.actor == source for f in asked):
+        return []
+    return [
+        Role(Slot.ACTOR, source, span, "speaker"),
+        *(Role(Slot.RECIPIENT, f.actor, f.span, f"subject of '{sentence.tokens[i].text}'") for f in asked),
+    ]

@@ -1,0 +1,120 @@
+"""Whether it happened: actual, future, hypothetical or negated, with the reason."""
+
+from collections.abc import Iterator
+
+from dragoman.events.clauses import auxiliaries, light_verb
+from dragoman.events.records import Status
+from dragoman.events.triggers import sense
+from dragoman.sentences import Sentence, Token
+
+CONDITIONS = ("if", "unless", "should", "provided", "whether", "lest")
+DENIALS = ("deny", "refute", "denial")
+FAILURES = ("fail", "refuse", "decline", "neglect", "yet")
+FUTURE_AUX = ("will", "shall", "'ll", "’ll", "wo", "would")
+MODALS = ("may", "might", "could", "can", "must", "should", "ought")
+
+
+def status_of(sentence: Sentence, i: int) -> tuple[Status, str]:
+    """Status of the event that token i carries, and why."""
+    verb = light_verb(sentence, i) if sentence.tokens[i].pos not in ("VERB", "AUX") else i
+    at = i if verb is None else verb
+    for test in (_negated, _conditional, _governed, _modal, _planned_noun):
+        found = test(sentence, at, i)
+        if found:
+            return found
+    return Status.ACTUAL, "told as a fact: no negation, condition or modal stands over it"
+
+
+def _negated(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
+    for token in sentence.dependents(verb, "neg", "advmod", "preconj"):
+        if token.lower in ("not", "n't", "n’t", "never", "no", "neither"):
+            return Status.NEGATED, f"'{token.text}' negates '{sentence.tokens[verb].text}'"
+    for token in sentence.dependents(i, "det", "neg"):
+        if token.lower in ("no", "neither"):
+            return Status.NEGATED, f"'{token.text}' stands before '{sentence.tokens[i].text}'"
+    token = sentence.tokens[verb]
+    head = sentence.tokens[token.head]
+    if token.dep == "pcomp" and head.lower == "without":
+        return Status.NEGATED, "stands after 'without'"
+    if token.dep == "conj" and head.pos == "VERB" and not any(True for _ in sentence.dependents(verb, "nsubj", "aux")):
+        return _negated(sentence, head.i, head.i) if any(t.lower in ("or", "nor") for t in sentence.dependents(head.i, "cc")) else None
+    return None
+
+
+def _governors(sentence: Sentence, verb: int) -> Iterator[tuple[Token, Token]]:
+    """(dependent, head) pairs upwards from the verb, as far as its status depends on the head."""
+    token = sentence.tokens[verb]
+    while token.head != token.i:
+        head = sentence.tokens[token.head]
+        if token.dep in ("relcl", "advcl", "parataxis", "appos"):
+            return
+        if token.dep == "ccomp" and head.lemma not in DENIALS and head.lemma not in sense("unreal"):
+            return
+        yield token, head
+        token = head
+
+
+def _governed(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
+    for token, head in _governors(sentence, verb):
+        lemma = head.lemma.lower()
+        if lemma in DENIALS and token.dep in ("ccomp", "xcomp", "dobj", "pcomp", "pobj", "prep"):
+            return Status.NEGATED, f"'{head.text}' denies it"
+        if token.dep == "conj":
+            continue
+        if lemma in FAILURES and token.dep == "xcomp":
+            return Status.NEGATED, f"'{head.text}' says that it did not happen"
+        if lemma == "have" and token.dep == "xcomp" and any(t.lower == "yet" for t in sentence.dependents(head.i)):
+            return Status.NEGATED, "'has yet to': it has not happened"
+        if token.dep in ("xcomp", "ccomp", "acl") and lemma in sense("plan"):
+            return _negated(sentence, head.i, head.i) or (Status.FUTURE, f"'{head.text}' plans or expects it")
+        if lemma in sense("unreal") and token.dep in ("xcomp", "ccomp", "pobj", "pcomp", "acl", "dobj"):
+            return Status.HYPOTHETICAL, f"'{head.text}' does not say that it happens"
+        if token.dep == "xcomp" and head.pos in ("VERB", "AUX"):
+            found = _negated(sentence, head.i, head.i) or _modal(sentence, head.i, head.i)
+            if found:
+                return found
+    return None
+
+
+def _conditional(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
+    token = sentence.tokens[verb]
+    marks = [t for t in sentence.dependents(verb, "mark", "aux", "advmod") if t.lower in CONDITIONS[:2]]
+    if token.dep == "advcl":
+        inverted = [t for t in sentence.dependents(verb, "aux") if t.lower in ("should", "were", "had") and t.text[0].isupper()]
+        if marks or inverted:
+            return Status.HYPOTHETICAL, f"stands in a condition ('{(marks + inverted)[0].text}')"
+    for clause in sentence.dependents(verb, "advcl"):
+        condition = [t for t in sentence.dependents(clause.i, "mark", "aux") if t.lower in ("if", "unless", "should")]
+        future = any(a.lower in (*FUTURE_AUX, *MODALS) for a in auxiliaries(sentence, verb))
+        if condition and future and condition[0].dep == "mark":
+            return Status.HYPOTHETICAL, f"depends on a condition ('{condition[0].text} …')"
+        if condition and condition[0].text == "Should":
+            return Status.HYPOTHETICAL, "depends on a condition ('Should …')"
+    return None
+
+
+def _modal(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
+    auxes = auxiliaries(sentence, verb)
+    words = [a.lower for a in auxes]
+    if any(w in MODALS for w in words):
+        modal = next(w for w in words if w in MODALS)
+        return Status.HYPOTHETICAL, f"'{modal}' leaves it open"
+    if any(w in FUTURE_AUX for w in words):
+        if "would" in words and "have" in words:
+            return Status.HYPOTHETICAL, "'would have' says that it did not come to it"
+        return Status.FUTURE, f"'{next(w for w in words if w in FUTURE_AUX)}' puts it into the future"
+    token = sentence.tokens[verb]
+    if token.tag == "VB" and token.dep in ("advcl", "relcl", "acl") and "to" in words:
+        return Status.FUTURE, "an infinitive of purpose"
+    if token.tag == "VB" and token.dep in ("ROOT", "ccomp") and "to" in words and sentence.title:
+        return Status.FUTURE, "a headline's 'to' announces it"
+    return None
+
+
+def _planned_noun(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
+    for token in sentence.dependents(i, "amod", "compound"):
+        if token.lower in ("planned", "upcoming", "scheduled", "expected", "forthcoming", "future", "proposed", "next"):
+            return Status.FUTURE, f"'{token.text}' says that it is to come"
+        if token.lower in ("possible", "potential", "threatened", "feared", "alleged", "hypothetical"):
+            return (Status.ACTUAL if token.lower == "alleged" else Status.HYPOTHETICAL), f"'{token.text}' leaves it open"
+    return None

@@ -1,0 +1,76 @@
+"""Words that carry events: the rows of vocabulary/triggers.tsv, indexed by lemma."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.events.records import EventType
+from dragoman.sentences import Token
+from dragoman.vocabulary import load_table
+
+POS = {"V": ("VERB", "AUX"), "N": ("NOUN", "PROPN"), "M": ("AUX",)}
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRow:
+    """One row of triggers.tsv. needs: conditions that must all hold; actor, recipient: paths, see paths.py.
+
+    traits: weak (needs a political actor or recipient), political-actor, political-recipient, both,
+    violent (an event even where nobody is named), mutual (the parties of the subject are all actors),
+    speech (done by words), asks, threat, warning, promise, refuse (its complement is no event of its own),
+    denies, nominal, light, attitude, crowd, military, inverse (the subject suffers it), and others that conditions.py
+    and find.py name.
+    """
+
+    words: tuple[str, ...]
+    pos: str
+    type: EventType
+    needs: str | None = None
+    mode: str | None = None
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditions, each a string such as 'obj:fire' or 'crowd'; a '|' in one separates alternatives."""
+        return tuple(part for part in (self.needs or "").split(";") if part)
+
+    @property
+    def name(self) -> str:
+        """How findings name this row."""
+        return f"{self.type.value}/{self.words[0]}" + (f"[{self.needs}]" if self.needs else "")
+
+
+@dataclass(frozen=True, slots=True)
+class SenseRow:
+    """A class of words."""
+
+    sense: str
+    words: tuple[str, ...]
+
+
+@cache
+def trigger_index() -> dict[tuple[str, str], tuple[TriggerRow, ...]]:
+    """(lemma, part of speech) → rows, those with more conditions first."""
+    found: dict[tuple[str, str], list[TriggerRow]] = {}
+    for row in load_table("triggers", TriggerRow):
+        for word in row.words:
+            for pos in POS[row.pos]:
+                found.setdefault((word, pos), []).append(row)
+    return {key: tuple(sorted(rows, key=_specificity)) for key, rows in found.items()}
+
+
+def _specificity(row: TriggerRow) -> tuple[int, bool]:
+    """More conditions first; among equals those that need no political party ('weak') first fail over."""
+    return (-len(row.conditions), "weak" in row.traits)
+
+
+@cache
+def sense(name: str) -> frozenset[str]:
+    """The words of one class of senses.tsv; KeyError where there is none."""
+    return {row.sense: frozenset(row.words) for row in load_table("senses", SenseRow)}[name]
+
+
+def rows_for(token: Token) -> tuple[TriggerRow, ...]:
+    """Rows whose word this token may be, best first."""
+    return trigger_index().get((token.lemma.lower(), token.pos), ())

@@ -1,0 +1,187 @@
+"""Where the content of a cue verb stands: one function for each construction."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from dragoman.sentences import Sentence
+from dragoman.statements.cues import CueVerb, Frame
+
+Extent = tuple[int, int, int | None]  # first and last token of the content, and a later token of the cue (preposition)
+SMALL = frozenset({"it", "so", "this", "that", "nothing", "anything", "something", "much", "more", "what"})
+OPENERS = frozenset({"that", "whether", "how", "why", "if", "what", "who", "when", "where", "which"})
+EMPTY_ACTS = frozenset({"comment", "respond", "answer", "elaborate", "reply", "discuss", "speak", "specify"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def find_extent(sentence: Sentence, verb: int, row: CueVerb) -> tuple[Extent, str] | None:
+    """The content after the verb in the first construction that fits, and its name."""
+    for frame, find in FINDERS.items():
+        if row.takes(frame):
+            extent = find(sentence, verb)
+            if extent is not None:
+                return extent, frame.value
+    if row.prepositions:
+        extent = _prepositional(sentence, verb, row.prepositions)
+        if extent is not None:
+            return extent, "prepositional"
+    for frame, find in LAST_FINDERS.items():
+        if row.takes(frame):
+            extent = find(sentence, verb)
+            if extent is not None:
+                return extent, frame.value
+    return None
+
+
+def _after(sentence: Sentence, verb: int, *deps: str) -> Iterator[int]:
+    return (token.i for token in sentence.dependents(verb, *deps) if token.i > verb)
+
+
+def _reach(sentence: Sentence, head: int, after: int) -> tuple[int, int]:
+    inside = [i for i in sentence.subtree(head) if i > after]
+    return inside[0], inside[-1]
+
+
+def _clause(sentence: Sentence, verb: int) -> Extent | None:
+    for child in _after(sentence, verb, "ccomp"):
+        first, last = _reach(sentence, child, verb)
+        return first, _without_sibling_cue(sentence, verb, child, last), None
+    opener = _opener(sentence, verb)
+    if opener is not None and any(t.tag in FINITE for t in sentence.tokens[opener:]):
+        return opener, len(sentence.tokens) - 1, None
+    return None
+
+
+def _opener(sentence: Sentence, verb: int) -> int | None:
+    following = verb + 1
+    if following < len(sentence.tokens) and sentence.tokens[following].lower in OPENERS:
+        return following
+    return None
+
+
+def _without_sibling_cue(sentence: Sentence, verb: int, clause: int, last: int) -> int:
+    """The last token of a clause without "and warned", where that goes with the cue by its tense."""
+    tense = sentence.tokens[verb].tag
+    modal = any(True for t in sentence.dependents(clause, "aux") if t.tag == "MD" or t.lower in ("has", "have", "had"))
+    if tense not in ("VBD", "VBZ") or (sentence.tokens[clause].tag == tense and not modal):
+        return last
+    for other in sentence.dependents(clause, "conj"):
+        bare = not any(True for _ in sentence.dependents(other.i, "nsubj", "nsubjpass", "aux"))
+        if other.tag == tense and bare:
+            coordinator = next((t.i for t in sentence.dependents(clause, "cc") if t.i < other.i), None)
+            return (coordinator if coordinator is not None else other.i) - 1
+    return last
+
+
+def _infinitive(sentence: Sentence, verb: int) -> Extent | None:
+    for child in _after(sentence, verb, "xcomp", "ccomp"):
+        first, last = _reach(sentence, child, verb)
+        if sentence.tokens[first].lower != "to" and not (
+            sentence.tokens[first].lower == "not" and sentence.tokens[first + 1].lower == "to"
+        ):
+            continue
+        if sentence.tokens[child].lemma not in EMPTY_ACTS:
+            return first, last, None
+    return None
+
+
+def _object_infinitive(sentence: Sentence, verb: int) -> Extent | None:
+    for child in _after(sentence, verb, "xcomp", "ccomp", "advcl"):
+        to = next((t.i for t in sentence.dependents(child, "aux") if t.lower == "to"), None)
+        if to is None or to == verb + 1:
+            continue
+        first, last = _reach(sentence, child, verb)
+        objects = [i for i in _after(sentence, verb, "dobj", "dative", "nsubj") if i < child]
+        if objects:
+            first = min(first, _reach(sentence, objects[0], verb)[0])
+        if first < to:
+            return first, last, None
+    for child in _after(sentence, verb, "dobj"):
+        for below in sentence.dependents(child, "acl", "relcl"):
+            if below.i + 1 > child and any(t.lower == "to" for t in sentence.dependents(below.i, "aux")):
+                return *_reach(sentence, child, verb), None
+    return None
+
+
+def _gerund(sentence: Sentence, verb: int) -> Extent | None:
+    for child in _after(sentence, verb, "xcomp", "ccomp", "dobj", "pcomp"):
+        if sentence.tokens[child].tag == "VBG":
+            first, last = _reach(sentence, child, verb)
+            return first, last, None
+    return None
+
+
+def _object_prep(*prepositions: str, needed: bool = True) -> Callable[[Sentence, int], Extent | None]:
+    def find(sentence: Sentence, verb: int) -> Extent | None:
+        for child in _after(sentence, verb, "dobj"):
+            first, last = _reach(sentence, child, verb)
+            met = any(sentence.tokens[i].lower in prepositions for i in range(child + 1, last + 1))
+            for prep in _after(sentence, verb, "prep"):
+                if prep == last + 1 and sentence.tokens[prep].lower in prepositions:
+                    met, last = True, _reach(sentence, prep, verb)[1]
+            if met or not needed:
+                return first, last, None
+        return None
+
+    return find
+
+
+def _complement(sentence: Sentence, verb: int) -> Extent | None:
+    """"called the raid an error": from the object to the end of the complement."""
+    ends = [_reach(sentence, i, verb) for i in _after(sentence, verb, "oprd", "ccomp", "xcomp", "acomp")]
+    objects = [_reach(sentence, i, verb) for i in _after(sentence, verb, "dobj")]
+    if ends:
+        return min(first for first, _ in ends + objects), ends[0][1], None
+    if objects:
+        return objects[0][0], max(last for _, last in objects), None
+    return None
+
+
+def _object(sentence: Sentence, verb: int) -> Extent | None:
+    for child in _after(sentence, verb, "dobj"):
+        if sentence.tokens[child].lower in SMALL:
+            continue
+        first, last = _reach(sentence, child, verb)
+        return first, last, None
+    return None
+
+
+def _prepositional(sentence: Sentence, verb: int, prepositions: tuple[str, ...]) -> Extent | None:
+    for prep in _after(sentence, verb, "prep", "agent", "dative"):
+        if sentence.tokens[prep].lower not in prepositions or prep > verb + 4:
+            continue
+        below = [t.i for t in sentence.dependents(prep, "pobj", "pcomp")]
+        if not below:
+            continue
+        first, last = _reach(sentence, below[0], prep)
+        for action in _after(sentence, verb, "xcomp", "advcl"):
+            if action > last and any(t.lower == "to" for t in sentence.dependents(action, "aux")):
+                last = max(last, _reach(sentence, action, verb)[1])
+                break
+        return first, last, prep if prep == verb + 1 or sentence.tokens[prep - 1].dep in ("prt", "advmod") else None
+    return None
+
+
+def _particle_object(sentence: Sentence, verb: int) -> Extent | None:
+    return _object(sentence, verb) if any(True for _ in _after(sentence, verb, "prt")) else None
+
+
+def _particle_clause(sentence: Sentence, verb: int) -> Extent | None:
+    return _clause(sentence, verb) if any(True for _ in _after(sentence, verb, "prt")) else None
+
+
+FINDERS: Mapping[Frame, Callable[[Sentence, int], Extent | None]] = {
+    Frame.COMPLEMENT: _complement,
+    Frame.OBJECT_INFINITIVE: _object_infinitive,
+    Frame.INFINITIVE: _infinitive,
+    Frame.CLAUSE: _clause,
+    Frame.GERUND: _gerund,
+    Frame.OBJECT_OF: _object_prep("of"),
+}
+LAST_FINDERS: Mapping[Frame, Callable[[Sentence, int], Extent | None]] = {
+    Frame.PARTICLE_CLAUSE: _particle_clause,
+    Frame.PARTICLE_OBJECT: _particle_object,
+    Frame.OBJECT_AS: _object_prep("as"),
+    Frame.OBJECT_TO: _object_prep("to", "with"),
+    Frame.OBJECT_FOR: _object_prep("for"),
+    Frame.OBJECT_ON: _object_prep("on", "upon"),
+    Frame.OBJECT: _object,
+}

@@ -1,0 +1,115 @@
+"""Quotation marks: pairs them, tells apostrophes apart, follows a quotation over paragraphs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MARK = re.compile(r"''|[\"“”„«»‘’‚']|\n\s*\n|\n")
+CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "''": ("''", '"'), "‘": "’'", "‚": "‘’", "'": "'’"}
+LONGEST_SINGLE = 600  # a single quote that closes farther away is an apostrophe, code points
+FULL_WORDS = 4  # a shorter quotation is a fragment unless it is a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Code points [start, end) with the marks, and the part within them; closed: whether a closing mark is there."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+
+    def holds(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Outermost quotations in order. One whose next paragraph opens with a mark again goes on there."""
+    return tuple(_quotations(text, [m for m in MARK.finditer(text) if not _apostrophe(text, m)]))
+
+
+def is_full(text: str, quotation: Quotation) -> bool:
+    """Whether it can stand as a sentence of its own, and is no mere fragment."""
+    inner = text[quotation.inner_start : quotation.inner_end].strip()
+    if not inner:
+        return False
+    opens = not inner[0].islower()
+    return (opens and inner[-1] in ".,!?…-—") or len(inner.split()) >= 2 * FULL_WORDS
+
+
+def _apostrophe(text: str, mark: re.Match[str]) -> bool:
+    """Whether a single mark stands within a word, or before a year."""
+    if mark.group() not in "'’‘":
+        return False
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return (before.isalnum() and after.isalnum()) or (not before.isalnum() and after.isdigit() and mark.group() != "‘")
+
+
+def _quotations(text: str, marks: list[re.Match[str]]) -> Iterator[Quotation]:
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        if not _opens(text, mark):
+            at += 1
+            continue
+        close = _close(text, marks, at)
+        if close is None:
+            at += 1
+            continue
+        last, end, closed = close
+        inner_end = marks[last].start() if closed else end
+        yield Quotation(mark.start(), end, mark.end(), inner_end, closed)
+        at = last + 1
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    sign = mark.group()
+    if sign not in CLOSERS or sign.isspace():
+        return False
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if sign in ("“", "„", "«"):
+        return True
+    fits = not before.isalnum() and before not in (".", ",", "!", "?") and bool(after) and not after.isspace()
+    return fits if sign != '"' else fits or (bool(after) and not after.isspace() and not before.isalnum())
+
+
+def _close(text: str, marks: list[re.Match[str]], at: int) -> tuple[int, int, bool] | None:
+    """Index of the last mark of the quotation that opens at this one, its end, and whether it is closed."""
+    sign = marks[at].group()
+    single = sign in ("‘", "'", "‚")
+    for k in range(at + 1, len(marks)):
+        mark = marks[k]
+        if single and mark.end() - marks[at].end() > LONGEST_SINGLE:
+            return None
+        if mark.group().isspace():
+            if single:
+                return None
+            goes_on = k + 1 < len(marks) and marks[k + 1].start() == mark.end() and marks[k + 1].group() == sign
+            if not goes_on:
+                return k, mark.start(), False
+        elif mark.group() in CLOSERS[sign] and _may_close(text, marks, k, sign, single):
+            return k, mark.end(), True
+    return None if single else (len(marks) - 1, len(text.rstrip()), False)
+
+
+def _may_close(text: str, marks: list[re.Match[str]], k: int, sign: str, single: bool) -> bool:
+    before = text[marks[k].start() - 1 : marks[k].start()]
+    repeated = bool(marks[k - 1].group().isspace()) and marks[k - 1].end() == marks[k].start()
+    if repeated and sign == marks[k].group():
+        return False
+    if single:
+        return not before.isspace() and not _possessive(text, marks, k)
+    return True
+
+
+def _possessive(text: str, marks: list[re.Match[str]], k: int) -> bool:
+    """Whether "ministers’ meeting" goes on to a later closing mark."""
+    if text[marks[k].start() - 1 : marks[k].start()] != "s" or not text[marks[k].end() : marks[k].end() + 2].strip().islower():
+        return False
+    for mark in marks[k + 1 :]:
+        if mark.group().isspace() or _opens(text, mark):
+            return False
+        if mark.group() in "’'":
+            return True
+    return False

@@ -1,0 +1,170 @@
+"""Statements whose cue is a verb."""
+
+from collections.abc import Iterator
+
+from dragoman.sentences import Sentence, Span
+from dragoman.statements.cues import CueVerb, Frame, cue_verbs
+from dragoman.statements.direct import left_span, quotation_left, quotation_right, quotation_span
+from dragoman.statements.extent import body_start, content_span, cue_span
+from dragoman.statements.frames import EMPTY_ACTS, find_extent
+from dragoman.statements.reading import Draft, Reading, Source
+from dragoman.statements.records import StatementKind
+from dragoman.statements.sources import is_passive, source_at, subject_of
+
+SPEAKING = (Frame.CLAUSE, Frame.QUOTE)
+HEARSAY = frozenset({"say", "report", "believe", "think", "allege", "understand", "suspect", "rumor", "know", "expect"})
+RESTARTS = frozenset({"VBG", "CC", "IN", "WDT", "WP", "WRB"})
+
+
+def verbal_drafts(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """The statements of a sentence's cue verbs, in order."""
+    lexicon = cue_verbs()
+    for token in sentence.tokens:
+        rows = lexicon.get(token.lemma)
+        if rows is None or not token.tag.startswith("VB") or reading.is_quoted(sentence, token.i):
+            continue
+        for row in rows:
+            draft = _draft(reading, sentence, token.i, row)
+            if draft is not None:
+                yield draft
+                break
+
+
+def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Draft | None:
+    head = subject_of(sentence, verb)
+    head = _inverted(reading, sentence, verb) if head is None and row.takes(*SPEAKING) else head
+    if head is None:
+        return _hearsay(reading, sentence, verb, row)
+    if reading.is_quoted(sentence, head) and head > verb:
+        return None
+    cue, first = cue_span(sentence, verb)
+    source = source_at(reading, sentence, head, first if head < first else verb)
+    if row.takes(*SPEAKING):
+        spans = _quoted(reading, sentence, verb, cue, source)
+        if spans:
+            return Draft(row.kind, cue, sentence.index, verb, source, spans, "quote")
+    found = find_extent(sentence, verb, row)
+    if found is not None:
+        (start, end, extra), rule = found
+        if _is_withheld(sentence, verb, start, row):
+            return None
+        if extra is not None:
+            cue, _ = cue_span(sentence, verb, extra)
+        spans = _relative(sentence, head, start) + _spans(reading, sentence, start, end)
+        return Draft(row.kind, cue, sentence.index, verb, source, spans, rule) if spans else None
+    if row.takes(*SPEAKING):
+        spans = _left(reading, sentence, verb, cue, source)
+        if spans:
+            return Draft(row.kind, cue, sentence.index, verb, source, spans, "postposed")
+    return None
+
+
+def _is_withheld(sentence: Sentence, verb: int, start: int, row: CueVerb) -> bool:
+    """Whether it says that something was not said: "did not say who fired"."""
+    negated = any(True for _ in sentence.dependents(verb, "neg"))
+    asked = sentence.tokens[start].tag in ("WP", "WRB", "WDT") or sentence.tokens[start].lower in ("whether", "if")
+    return negated and asked and row.kind is StatementKind.SAID
+
+
+def _spans(reading: Reading, sentence: Sentence, first: int, last: int) -> tuple[Span, ...]:
+    span = content_span(reading, sentence.tokens[first].start, sentence.tokens[last].end)
+    return (span,) if span is not None else ()
+
+
+def _relative(sentence: Sentence, head: int, start: int) -> tuple[Span, ...]:
+    """"what" in "what officials called a gesture" belongs to the content."""
+    first = min(sentence.subtree(head))
+    before = first - 1
+    if 0 <= before and start > head and sentence.tokens[before].lower in ("what", "which"):
+        return (sentence.span(before, before),)
+    return ()
+
+
+def _inverted(reading: Reading, sentence: Sentence, verb: int) -> int | None:
+    """The subject after the verb where the parse has it as an object: "…," stated the release."""
+    if is_passive(sentence, verb) or quotation_left(reading, cue_span(sentence, verb)[0].start) is None:
+        return None
+    for child in sentence.dependents(verb, "dobj", "attr", "npadvmod", "dep", "oprd"):
+        if child.i > verb and child.pos in ("NOUN", "PROPN", "PRON") and not reading.is_quoted(sentence, child.i):
+            return child.i
+    return None
+
+
+def _zone(sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[int, int]:
+    """Offsets of the cue with its source, where they stand side by side."""
+    start, end = cue.start, cue.end
+    if source.sentence == sentence.index and source.span.end <= cue.start:
+        between = sentence.text[source.span.end - sentence.start : cue.start - sentence.start]
+        if not between.strip(" ,"):
+            start = source.span.start
+    elif source.span.start >= cue.end:
+        end = max(end, source.span.end)
+    return start, end
+
+
+def _quoted(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[Span, ...]:
+    start, end = _zone(sentence, verb, cue, source)
+    spans: list[Span] = []
+    left = quotation_left(reading, start)
+    if left is not None:
+        span = left_span(reading, left)
+        if span is not None:
+            spans.append(span)
+    right = quotation_right(reading, sentence, end)
+    if right is not None and (not spans or not _belongs_on(reading, right)):
+        spans.append(quotation_span(reading, right))
+    return tuple(spans)
+
+
+def _belongs_on(reading: Reading, at: int) -> bool:
+    """Whether a cue of its own follows this quotation."""
+    return False
+
+
+def _left(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[Span, ...]:
+    """"They left, officials said": what stands before the cue, and behind it where it is inserted."""
+    start, end = _zone(sentence, verb, cue, source)
+    text = reading.document.text
+    before = text[sentence.start : start].rstrip()
+    if not before.endswith((",", "—", "–", "-", "”", '"')):
+        return ()
+    first = content_span(reading, body_start(sentence), start)
+    if first is None:
+        return ()
+    return (first, *_inserted(reading, sentence, end))
+
+
+def _inserted(reading: Reading, sentence: Sentence, end: int) -> tuple[Span, ...]:
+    """The second part of "The raid, officials said, failed"."""
+    following = next((t for t in sentence.tokens if t.start >= end), None)
+    if following is None or following.text != "," or following.i + 2 >= len(sentence.tokens):
+        return ()
+    root = next((t.i for t in sentence.tokens if t.head == t.i), 0)
+    opens = sentence.tokens[following.i + 1]
+    if root < following.i and (opens.tag in RESTARTS or opens.dep in ("mark", "cc")):
+        return ()
+    span = content_span(reading, opens.start, sentence.end)
+    return (span,) if span is not None else ()
+
+
+def _hearsay(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Draft | None:
+    """"is said to have fled", "it was reported that": nobody is named."""
+    if not is_passive(sentence, verb) or sentence.tokens[verb].lemma not in HEARSAY:
+        return None
+    found = find_extent(sentence, verb, row)
+    if found is None or found[1] not in ("clause", "infinitive"):
+        return _infinite_hearsay(reading, sentence, verb, row)
+    (start, end, _), rule = found
+    spans = _spans(reading, sentence, start, end)
+    return Draft(row.kind, cue_span(sentence, verb)[0], sentence.index, verb, None, spans, f"hearsay-{rule}") if spans else None
+
+
+def _infinite_hearsay(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Draft | None:
+    subject = next(sentence.dependents(verb, "nsubjpass"), None)
+    action = next((t for t in sentence.dependents(verb, "xcomp") if t.i > verb), None)
+    if subject is None or action is None or action.lemma in EMPTY_ACTS:
+        return None
+    below = sentence.subtree(subject.i)
+    inside = [i for i in sentence.subtree(action.i) if i > verb]
+    spans = _spans(reading, sentence, below[0], below[-1]) + _spans(reading, sentence, inside[0], inside[-1])
+    return Draft(row.kind, cue_span(sentence, verb)[0], sentence.index, verb, None, spans, "hearsay-infinitive")
