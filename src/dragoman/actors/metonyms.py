@@ -88,7 +88,7 @@ def _under_preposition(sentence: Sentence, phrase: Phrase, head: int, label: Lab
         return True
     if word not in _WEIGHED_PREPOSITIONS or "address" not in uses:
         return False
-    return word != "of" or "motion" not in uses
+    return "violence" not in uses and (word != "of" or "motion" not in uses)
 
 
 def _governor(sentence: Sentence, preposition: Token) -> Token | None:

@@ -14,6 +14,12 @@ from dragoman.events.status import status_of
 from dragoman.sentences import Document, Sentence
 from dragoman.sentences.parse import parse
 
+COOPERATIVE = frozenset(
+    (EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.AGREE)
+)
+HOSTILE = frozenset(
+    (EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST, EventType.MOBILIZE, EventType.REJECT)
+)
 FLOOR = 0.02  # probability mass that a type without any evidence keeps
 
 
@@ -52,10 +58,29 @@ def label(document: Document, actor: tuple[int, int] | None, recipient: tuple[in
             score = _score(sentence, candidate, parties, heads)
             if score > best.get(candidate.row.type, (-math.inf,))[0]:
                 best[candidate.row.type] = (score, sentence, candidate.i)
-    shares = _shares({kind: found[0] for kind, found in best.items()})
+    scores: dict[EventType, tuple[float, Status]] = {}
+    for kind, (score, sentence, i) in best.items():
+        status = status_of(sentence, i)[0]
+        announced = as_announced(kind, status)
+        if score > scores.get(announced, (-math.inf,))[0]:
+            scores[announced] = (score, status)
+    shares = _shares({kind: found[0] for kind, found in scores.items()})
     kind = max(shares, key=lambda k: shares[k])
-    status = status_of(best[kind][1], best[kind][2])[0] if kind in best else Status.ACTUAL
-    return Label(kind, status, round(shares[kind], 4), shares)
+    return Label(kind, scores[kind][1] if kind in scores else Status.ACTUAL, round(shares[kind], 4), shares)
+
+
+def as_announced(kind: EventType, status: Status) -> EventType:
+    """PLOVER types a deed that is only announced by the announcement (Halterman et al. 2023, PLOVER codebook).
+
+    Cooperation that is promised is AGREE, cooperation that is refused REJECT, hostility that is announced THREATEN.
+    """
+    if kind in COOPERATIVE and status is Status.FUTURE:
+        return EventType.AGREE
+    if kind in COOPERATIVE and status is Status.NEGATED:
+        return EventType.REJECT
+    if kind in HOSTILE and status in (Status.FUTURE, Status.HYPOTHETICAL):
+        return EventType.THREATEN
+    return kind
 
 
 def _marked(

@@ -12,6 +12,7 @@ AddressCheck = Callable[[str], bool]
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_SPECIAL = (ipaddress.IPv4Network("192.0.0.0/24"), ipaddress.IPv4Network("192.88.99.0/24"))  # protocols, old relays
 
 
 def system_resolver(host: str, port: int) -> list[str]:
@@ -40,6 +41,8 @@ def _wrapped(address: Address) -> list[Address]:
 
 
 def _is_public(address: Address) -> bool:
+    if any(address in network for network in _SPECIAL):
+        return False
     odd = address.is_multicast or address.is_reserved or address.is_unspecified or address.is_loopback
     site_local = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
     return address.is_global and not odd and not address.is_link_local and not site_local

@@ -24,7 +24,9 @@ def quotation_right(reading: Reading, sentence: Sentence, offset: int) -> int | 
     if "\n" in gap or len(gap) > WIDEST_GAP or any(mark in gap for mark in (";", ". ")):
         return None
     bare = gap.strip(" \t\u00a0")
-    if bare and bare[-1] not in ",:":
+    if bare[-1:] not in (",", ":") and (bare or not reading.full[at]):
+        return None
+    if bare.removesuffix(",").endswith("that"):
         return None
     if _has_verb(sentence, offset, one.start) or bare.count(",") > 2:
         return None
@@ -40,16 +42,25 @@ def quotation_left(reading: Reading, offset: int) -> int | None:
     at = reading.quotation_before(offset)
     if at is None:
         return None
-    gap = reading.document.text[reading.quotations[at].end : offset]
-    return at if not gap.strip(BETWEEN) else None
+    one = reading.quotations[at]
+    gap = reading.document.text[one.end : offset]
+    if gap.strip(BETWEEN) or "\n" in gap:
+        return None
+    last = reading.document.text[one.inner_start : one.inner_end].rstrip("’' ")[-1:]
+    return at if gap.strip() or (one.closed and last in ",?!—–-…") else None
+
+
+def stands_alone(reading: Reading, at: int) -> bool:
+    """Whether no words of its own sentence run into the quotation."""
+    start = reading.quotations[at].start
+    before = reading.document.text[max(0, start - 8) : start].rstrip(" \t\u00a0")[-1:]
+    return not before or before in ".!?:\n”\"–—―-…" or not _clause_before(reading, start)
 
 
 def left_span(reading: Reading, at: int) -> Span | None:
     """The quotation before a cue, with the words before it that belong to the same sentence."""
-    text = reading.document.text
     one = reading.quotations[at]
-    before = text[: one.start].rstrip(" \t\u00a0")[-1:]
-    if not before or before in ".!?:\n”\"–—―-…" or not _clause_before(reading, one.start):
+    if stands_alone(reading, at):
         return reading.document.span(one.start, one.end)
     sentence = reading.document.sentence_at(one.start)
     start = body_start(sentence) if sentence is not None else one.start

@@ -6,6 +6,8 @@ from dragoman.sentences import Document, identity
 from dragoman.statements.reading import Draft, Reading, open_reading
 from dragoman.statements.records import Statement
 from dragoman.statements.verbal import verbal_drafts
+from dragoman.statements.continuation import continue_quotations
+from dragoman.statements.nesting import without_nested
 from dragoman.times import TimeExpression
 
 VERBATIM = 0.9  # share of the content within quotation marks from which on it is direct
@@ -17,6 +19,7 @@ def find_statements(
     """All statements in order of the text."""
     reading = open_reading(document)
     drafts = [d for s in document.sentences if not s.title for d in verbal_drafts(reading, s)]
+    drafts = without_nested(continue_quotations(reading, drafts))
     return tuple(_statement(reading, cast, d, report) for d in drafts)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.sentences import Sentence, Span
 from dragoman.statements.cues import CueVerb, Frame, cue_verbs
-from dragoman.statements.direct import left_span, quotation_left, quotation_right, quotation_span
+from dragoman.statements.direct import left_span, quotation_left, quotation_right, quotation_span, stands_alone
 from dragoman.statements.extent import body_start, content_span, cue_span
 from dragoman.statements.frames import EMPTY_ACTS, find_extent
 from dragoman.statements.reading import Draft, Reading, Source
@@ -39,18 +39,19 @@ def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Dra
         return None
     cue, first = cue_span(sentence, verb)
     source = source_at(reading, sentence, head, first if head < first else verb)
+    found = find_extent(sentence, verb, row)
     if row.takes(*SPEAKING):
-        spans = _quoted(reading, sentence, verb, cue, source)
+        spans = _quoted(reading, sentence, verb, cue, source, found is not None and found[1] == "clause")
         if spans:
             return Draft(row.kind, cue, sentence.index, verb, source, spans, "quote")
-    found = find_extent(sentence, verb, row)
     if found is not None:
         (start, end, extra), rule = found
         if _is_withheld(sentence, verb, start, row):
             return None
         if extra is not None:
             cue, _ = cue_span(sentence, verb, extra)
-        spans = _relative(sentence, head, start) + _spans(reading, sentence, start, end)
+        fronted = _fronted(reading, sentence, verb, cue, source) if rule == "clause" else ()
+        spans = (fronted or _relative(sentence, head, start)) + _spans(reading, sentence, start, end)
         return Draft(row.kind, cue, sentence.index, verb, source, spans, rule) if spans else None
     if row.takes(*SPEAKING):
         spans = _left(reading, sentence, verb, cue, source)
@@ -102,23 +103,20 @@ def _zone(sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[int
     return start, end
 
 
-def _quoted(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[Span, ...]:
+def _quoted(
+    reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source, has_clause: bool
+) -> tuple[Span, ...]:
     start, end = _zone(sentence, verb, cue, source)
     spans: list[Span] = []
     left = quotation_left(reading, start)
-    if left is not None:
+    if left is not None and (not has_clause or stands_alone(reading, left)):
         span = left_span(reading, left)
         if span is not None:
             spans.append(span)
     right = quotation_right(reading, sentence, end)
-    if right is not None and (not spans or not _belongs_on(reading, right)):
+    if right is not None:
         spans.append(quotation_span(reading, right))
     return tuple(spans)
-
-
-def _belongs_on(reading: Reading, at: int) -> bool:
-    """Whether a cue of its own follows this quotation."""
-    return False
 
 
 def _left(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[Span, ...]:
@@ -132,6 +130,17 @@ def _left(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: So
     if first is None:
         return ()
     return (first, *_inserted(reading, sentence, end))
+
+
+def _fronted(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[Span, ...]:
+    """The first part of "Too often, officials said, the raids fail"."""
+    start, end = _zone(sentence, verb, cue, source)
+    following = next((t for t in sentence.tokens if t.start >= end), None)
+    before = reading.document.text[sentence.start : start].rstrip()
+    if following is None or following.text != "," or not before.endswith(","):
+        return ()
+    span = content_span(reading, body_start(sentence), start)
+    return (span,) if span is not None else ()
 
 
 def _inserted(reading: Reading, sentence: Sentence, end: int) -> tuple[Span, ...]:

@@ -1,0 +1,113 @@
+"""Proper names at the end of a noun phrase: which tokens they are, and whether they name a person or a body."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from dragoman.actors.context import Context
+from dragoman.actors.lexicon import lexicon
+from dragoman.actors.phrases import Phrase, is_capital, word_key
+from dragoman.sentences import Sentence
+
+_JOINERS = frozenset(("-", "–", "/", "'s", "’s", "'", "’"))
+_PARTICLES = frozenset("al el bin ibn bint van von der den de da di dos du la le ter ul ud abu as ash an ad ar".split())
+_BUSINESS = frozenset(
+    "inc ltd llc plc corp co gmbh ag sa fc afc cf sc united city rovers wanderers athletic rangers hotspur club bank "
+    "beer airlines airways motors holdings group industries energy oil gas steel foods electronics cup league".split()
+)
+_PERSON_OF = frozenset(("PERSON",))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_BODIES = frozenset(("ORG", "NORP"))
+
+
+class NameKind(Enum):
+    """What a run of capitals names."""
+
+    PERSON = "person"
+    BODY = "body"
+    OTHER = "other"  # a place, a work, an event, or not known
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """Tokens first to last of a proper name, both included."""
+
+    first: int
+    last: int
+
+
+def name_run(context: Context, sentence: Sentence, phrase: Phrase) -> NameRun | None:
+    """The proper name that ends the phrase, without titles, offices and known places; None where there is none."""
+    at = phrase.last
+    while at >= phrase.core and _names(context, sentence, at, phrase):
+        at -= 1
+    first = at + 1
+    while first <= phrase.last and (sentence.tokens[first].text in _JOINERS or _is_particle(sentence, first)):
+        first += 1
+    return NameRun(first, phrase.last) if first <= phrase.last else None
+
+
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].text in _PARTICLES
+
+
+def _names(context: Context, sentence: Sentence, at: int, phrase: Phrase) -> bool:
+    token = sentence.tokens[at]
+    if at in context.labels[sentence.index]:
+        return False
+    if token.text in _JOINERS or token.text in _PARTICLES or token.text.startswith(("al-", "el-", "bin-")):
+        return at > phrase.core or token.text not in _JOINERS
+    if token.tag == "CD" and at > phrase.core:
+        return token.text.isalnum() and token.start == sentence.tokens[at - 1].end
+    if not is_capital(token) or token.tag in ("DT", "PRP$", "PRP", "IN"):
+        return False
+    if _in_tables(token.text, word_key(token)):
+        return at == phrase.last and at > phrase.core and token.entity == "PERSON" and not token.entity_start
+    return _is_proper(context, sentence, at)
+
+
+def _in_tables(text: str, key: str) -> bool:
+    sense = lexicon().senses.get(key)
+    if sense is None or (text.isupper() and 1 < len(text) < 6 and sense.title is None):
+        return sense is not None and sense.person is not None
+    return bool(sense.person or sense.body or sense.office or sense.title or sense.portfolio)
+
+
+def _is_proper(context: Context, sentence: Sentence, at: int) -> bool:
+    """Whether a capital says something here."""
+    token = sentence.tokens[at]
+    if sentence.index in context.shouting:
+        return token.text in context.proper or token.text.capitalize() in context.proper or token.entity == "PERSON"
+    if at == 0 or sentence.tokens[at - 1].text in ("“", '"', "‘"):
+        return token.tag in ("NNP", "NNPS") or bool(token.entity) or token.text in context.proper
+    return True
+
+
+def name_text(sentence: Sentence, run: NameRun) -> str:
+    """The name as written."""
+    return sentence.span(run.first, run.last).text
+
+
+def kind_of_run(context: Context, sentence: Sentence, run: NameRun) -> NameKind:
+    """What the entity labels, here and elsewhere in the report, say of a run without a title."""
+    labels = [sentence.tokens[i].entity for i in range(run.first, run.last + 1) if sentence.tokens[i].text.isalnum()]
+    elsewhere = [context.entities.get(sentence.tokens[i].text, "") for i in range(run.first, run.last + 1)]
+    votes = [label for label in labels if label] or [label for label in elsewhere if label]
+    if not votes:
+        return NameKind.OTHER
+    label = max(votes, key=votes.count)
+    if label == "PERSON":
+        return NameKind.BODY if is_acronym(name_text(sentence, run)) else NameKind.PERSON
+    if label in _BODIES:
+        return NameKind.BODY
+    return NameKind.OTHER
+
+
+def is_acronym(text: str) -> bool:
+    """FAK, TTP, FAK/TTP, M23."""
+    letters = [c for c in text if c.isalpha()]
+    return 1 < len(text) <= 12 and " " not in text and len(letters) > 1 and all(c.isupper() for c in letters)
+
+
+def is_business(text: str) -> bool:
+    """Whether a name's words are those of firms and clubs."""
+    return any(word.strip(".").lower() in _BUSINESS for word in text.split()[-2:])
