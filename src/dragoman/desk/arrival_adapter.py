@@ -1,8 +1,6 @@
 """TEMPORARY: until report/ opens reports."""
 
 import hashlib
-import importlib
-import json
 import sys
 from pathlib import Path
 from typing import Any

@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -11,24 +12,33 @@ from dragoman import __version__
 from dragoman.bulk import Pool, Process, batches_of, read_lines
 from dragoman.desk.whole_file import Unfinished
 from dragoman.errors import InputError, UsageError
-from dragoman.settings import Settings, read_settings
+from dragoman.settings import Settings
 
 Batch = tuple[bytes, ...]
 
 
-def run_lines(source: str, target: Path, process: Process, verb: str, jobs: int | None, resume: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is done with the lines; name: the verb and all of its options that change the answers."""
+
+    name: str
+    process: Process
+    settings: Settings
+
+
+def run_lines(source: str, target: Path, work: Work, jobs: int | None, resume: bool) -> None:
     """Answers every line of `source` in `target`; says on stderr how many could not be read."""
-    settings = read_settings()
+    settings = work.settings
     if source != "-" and target.exists() and Path(source).exists() and target.samefile(source):
         raise UsageError(f"{source} would be overwritten by its own output; give OUT another name.")
-    options = f"{verb} {__version__} batch_words={settings.batch_words}"
+    options = f"{work.name} {__version__} batch_words={settings.batch_words}"
     with _opened(source) as (file, size), Unfinished(target, options, resume) as unfinished:
         batches = batches_of(read_lines(file, settings.max_bytes), settings.batch_words)
         skipped = unfinished.skip_answered(batches)
         if skipped:
             print(f"{skipped:,} lines were answered by the earlier run.", file=sys.stderr)
         try:
-            _answer_all(batches, unfinished, process, settings, jobs or _cores(), size)
+            _answer_all(batches, unfinished, work, jobs or _cores(), size)
         except KeyboardInterrupt:
             print(f"Stopped after {unfinished.lines:,} lines; --resume goes on from there.", file=sys.stderr)
             raise
@@ -41,9 +51,7 @@ def run_lines(source: str, target: Path, process: Process, verb: str, jobs: int 
         print(f"{source} has no lines, so {target} has none.", file=sys.stderr)
 
 
-def _answer_all(  # noqa: PLR0913 - what the loop needs, once
-    batches: Iterator[Batch], unfinished: Unfinished, process: Process, settings: Settings, jobs: int, size: int | None
-) -> None:
+def _answer_all(batches: Iterator[Batch], unfinished: Unfinished, work: Work, jobs: int, size: int | None) -> None:
     asked: list[Batch] = []
 
     def remembered() -> Iterator[Batch]:
@@ -52,7 +60,7 @@ def _answer_all(  # noqa: PLR0913 - what the loop needs, once
             yield batch
 
     with _progress(size) as tell:
-        for outcomes in Pool(process, jobs, settings.line_seconds).outcomes(remembered()):
+        for outcomes in Pool(work.process, jobs, work.settings.line_seconds).outcomes(remembered()):
             batch = asked.pop(0)
             unfinished.append(batch, outcomes)
             tell(sum(map(len, batch)) + len(batch), unfinished.lines, unfinished.failed)
@@ -64,11 +72,11 @@ def _opened(source: str) -> Iterator[tuple[IO[bytes], int | None]]:
     if source == "-":
         yield sys.stdin.buffer, None
         return
-    try:
-        file = Path(source).open("rb")
-    except OSError as error:
-        raise InputError(f"{source} cannot be read: {error.strerror}.") from error
-    with file:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(Path(source).open("rb"))
+        except OSError as error:
+            raise InputError(f"{source} cannot be read: {error.strerror}.") from error
         yield file, os.fstat(file.fileno()).st_size or None
 
 

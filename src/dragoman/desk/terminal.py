@@ -51,10 +51,11 @@ def _header(record: ReportRecord) -> Iterator[RenderableType]:
     yield Text(" · ".join(visible(part) for part in known if part), style="dim")
     for warning in report.warnings:
         yield Text(f"! {visible(warning)}", style="yellow")
+    yield Text()
 
 
 def _heading(title: str, count: int, style: str = "bold") -> RenderableType:
-    return Padding(Rule(Text(f"{title} ({count})", style=style), align="left", style="dim"), (1, 0, 0, 0))
+    return Rule(Text(f"{title} ({count})", style=style), align="left", style="dim")
 
 
 def _quoted(spans: Iterable[Span], trigger: Span | None = None, style: str = "") -> Text:
@@ -87,7 +88,7 @@ def _grid(widths: Sequence[int]) -> Table:
 def _events(events: tuple[Event, ...], names: Names, width: int) -> Iterator[RenderableType]:
     yield _heading("Events", len(events))
     if not events:
-        yield Text("No event between political actors was found.", style="dim")
+        yield Text("No event between political actors was found.\n", style="dim")
         return
     what, when = 14, 10
     left = width - what - when - 8

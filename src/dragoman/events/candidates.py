@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.events.clauses import conjuncts, light_verb, objects
+from dragoman.events.clauses import conjuncts, light_verb, objects, obliques
 from dragoman.events.conditions import fits
 from dragoman.events.parties import Parties
 from dragoman.events.records import EventType
@@ -41,6 +41,8 @@ def _reading(sentence: Sentence, i: int, parties: Parties) -> Iterator[Candidate
     for row in rows_for(token):
         if row.pos != "M" and token.tag == "MD":
             continue
+        if row.pos == "M" and (token.i == 0 or token.text != token.lower):  # "Should they fail, …" is a condition
+            continue
         if fits(row, sentence, i, parties) and not _excluded(row, sentence, i):
             yield Candidate(row, i)
             return
@@ -67,7 +69,9 @@ def _swallowed(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
         if "accuse" in traits:
             yield from _charge(sentence, candidate.i)
         return
-    for child in sentence.dependents(candidate.i, "xcomp", "ccomp", "prep", "dobj", "nsubjpass", "advcl", "dative", "conj"):
+    for child in sentence.dependents(
+        candidate.i, "xcomp", "ccomp", "prep", "dobj", "nsubjpass", "advcl", "dative", "conj"
+    ):
         if child.dep == "conj" and child.pos in ("VERB", "AUX"):
             continue
         if child.dep == "advcl" and not _conditional_or_purpose(sentence, child.i):
@@ -100,9 +104,12 @@ def _charge(sentence: Sentence, i: int) -> Iterator[int]:
 
 def _carried(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
     """Nouns that a verb with an object condition already tells ("signed an agreement")."""
-    if any(c.startswith("obj:") for c in candidate.row.conditions):
-        for at in objects(sentence, candidate.i):
-            yield from conjuncts(sentence, at)
+    for condition in candidate.row.conditions:
+        relation, colon, _ = condition.partition(":")
+        if colon and relation == "obj":
+            yield from (n for at in objects(sentence, candidate.i) for n in conjuncts(sentence, at))
+        elif colon and relation not in ("prep", "prt", "adv", "mod"):
+            yield from obliques(sentence, candidate.i, relation)
 
 
 def _repeats(sentence: Sentence, candidate: Candidate, others: list[Candidate]) -> bool:

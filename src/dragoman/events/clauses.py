@@ -20,7 +20,9 @@ def passive(sentence: Sentence, verb: int) -> bool:
     if any(True for _ in sentence.dependents(verb, "nsubjpass", "auxpass", "csubjpass")):
         return True
     token = sentence.tokens[verb]
-    return token.tag == "VBN" and token.dep in ("acl", "amod") and not any(True for _ in sentence.dependents(verb, "aux"))
+    return (
+        token.tag == "VBN" and token.dep in ("acl", "amod") and not any(True for _ in sentence.dependents(verb, "aux"))
+    )
 
 
 def subject(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, str] | None:

@@ -12,9 +12,7 @@ Test = Callable[[Sentence, int, Parties], bool]
 
 def fits(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> bool:
     """Whether every condition of the row holds at token i."""
-    return all(
-        any(_holds(part, sentence, i, parties) for part in condition.split("|")) for condition in row.conditions
-    )
+    return all(any(_holds(part, sentence, i, parties) for part in condition.split("|")) for condition in row.conditions)
 
 
 def _holds(condition: str, sentence: Sentence, i: int, parties: Parties) -> bool:
@@ -114,7 +112,9 @@ def _ultimatum(sentence: Sentence, i: int, parties: Parties) -> bool:
 
 def _hostile_complement(sentence: Sentence, i: int, parties: Parties) -> bool:
     verbs = [t for t in sentence.dependents(i, "xcomp", "ccomp")]
-    named = [t for t in sentence.dependents(i, "dobj") if t.lemma in ("revenge", "retaliation", "response", "vengeance")]
+    named = [
+        t for t in sentence.dependents(i, "dobj") if t.lemma in ("revenge", "retaliation", "response", "vengeance")
+    ]
     return bool(named) or any(v.lemma in sense("hostile") for v in verbs)
 
 
@@ -122,7 +122,10 @@ def _threatening_complement(sentence: Sentence, i: int, parties: Parties) -> boo
     return any(
         t.lemma in sense("threatening")
         and _future(sentence, t.i, parties)
-        and (t.lemma not in ("face", "pay", "suffer") or _below_has(sentence, t.i, ("consequence", "price", "retaliation"), 1))
+        and (
+            t.lemma not in ("face", "pay", "suffer")
+            or _below_has(sentence, t.i, ("consequence", "price", "retaliation"), 1)
+        )
         for t in sentence.dependents(i, "ccomp")
     )
 
@@ -174,11 +177,15 @@ TESTS: dict[str, Test] = {
     "obj-legal": lambda s, i, p: any(_below_has(s, at, ("legal", "court", "judicial"), 1) for at in objects(s, i)),
     "verbal": lambda s, i, p: any(_below_has(s, at, sense("verbal"), 1) for at in objects(s, i)),
     "has-obj": lambda s, i, p: any(True for _ in objects(s, i)),
-    "mediation": lambda s, i, p: any(_below_has(s, at, ("mediation", "peace", "diplomatic"), 1) for at in objects(s, i)),
+    "mediation": lambda s, i, p: any(
+        _below_has(s, at, ("mediation", "peace", "diplomatic"), 1) for at in objects(s, i)
+    ),
     "of-cooperation": lambda s, i, p: any(_below_has(s, at, sense("cooperation"), 3) for at in objects(s, i)),
     "shields": lambda s, i, p: _below_has(s, i, ("shield",), 3),
-    "chemical": lambda s, i, p: any(_below_has(s, at, ("chemical", "chlorine", "nerve", "mustard"), 1) for at in objects(s, i))
-    or any(s.tokens[at].lemma in ("sarin", "chlorine") for at in objects(s, i)),
+    "chemical": lambda s, i, p: (
+        any(_below_has(s, at, ("chemical", "chlorine", "nerve", "mustard"), 1) for at in objects(s, i))
+        or any(s.tokens[at].lemma in ("sarin", "chlorine") for at in objects(s, i))
+    ),
     "leave": lambda s, i, p: _below_has(s, i, ("leave", "depart", "quit"), 2),
     "of-treaty": _treaty_below,
     "non-grata": lambda s, i, p: _below_has(s, i, ("grata", "grate"), 4),
@@ -186,5 +193,3 @@ TESTS: dict[str, Test] = {
     "nocomp": lambda s, i, p: not any(True for _ in s.dependents(i, "dobj", "xcomp", "ccomp")),
     "xcomp": lambda s, i, p: any(t.tag in ("VB", "VBP", "VBN", "VBG") for t in s.dependents(i, "xcomp", "ccomp")),
 }
-
-

@@ -64,7 +64,9 @@ def relative(
         if expression.anchor is None or expression.days is None:
             continue
         if i == expression.anchor or expression.anchor in carriers(sentence, i):
-            base = known.get(expression.attach) or (When(published, published, None, Basis.REPORT) if published else None)
+            base = known.get(expression.attach) or (
+                When(published, published, None, Basis.REPORT) if published else None
+            )
             if base is None or base.start != base.end or expression.days != int(expression.days):
                 return None
             day = base.start - timedelta(days=int(expression.days))

@@ -6,6 +6,7 @@ from dragoman.events.triggers import sense
 from dragoman.sentences import Sentence
 
 DOMAINS = ("sport", "business", "culture", "science")
+NAMES = ("ORG", "GPE", "LOC", "FAC")  # "Arab League" is no sport, "West Bank" no business
 
 
 def foreign_paragraphs(sentences: Iterable[Sentence], political: set[int]) -> dict[int, str]:
@@ -17,11 +18,19 @@ def foreign_paragraphs(sentences: Iterable[Sentence], political: set[int]) -> di
     words: dict[int, set[str]] = {}
     for sentence in sentences:
         words.setdefault(sentence.paragraph, set()).update(
-            form for t in sentence.tokens if t.pos in ("NOUN", "PROPN", "VERB", "ADJ") for form in (t.lower, t.lemma.lower())
+            form
+            for t in sentence.tokens
+            if t.pos in ("NOUN", "PROPN", "ADJ") and t.entity not in NAMES
+            for form in {t.lower, t.lemma.lower()}
         )
-    counts = {p: {d: len(found & sense(d)) for d in DOMAINS} for p, found in words.items()}
+    counts = {p: {d: len(_stems(found & sense(d))) for d in DOMAINS} for p, found in words.items()}
     whole = _whole(counts, political)
     return {p: d for p, c in counts.items() if (d := _ruling(c, p in political, whole)) is not None}
+
+
+def _stems(words: set[str]) -> set[str]:
+    """Singular and plural of one word count once."""
+    return {w.removesuffix("s") for w in words}
 
 
 def _whole(counts: dict[int, dict[str, int]], political: set[int]) -> str | None:

@@ -18,7 +18,7 @@ from dragoman.places import PlaceMention
 from dragoman.report import Report
 from dragoman.sentences import Document, Sentence, Span, identity
 from dragoman.statements import Statement
-from dragoman.times import TimeExpression, When
+from dragoman.times import Basis, TimeExpression, When
 
 RULES = 1  # version of the rules, part of every event's rule name
 
@@ -109,7 +109,11 @@ def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Ev
 
 
 def _status(sentence: Sentence, candidate: Candidate) -> tuple[Status, str]:
-    if candidate.row.pos == "M" or {"threat", "facing"} & set(candidate.row.traits) and "future" in candidate.row.conditions:
+    if (
+        candidate.row.pos == "M"
+        or ({"threat", "facing"} & set(candidate.row.traits)
+        and "future" in candidate.row.conditions)
+    ):
         return Status.ACTUAL, "the words themselves are the ask or the threat"
     if "denies" in candidate.row.traits:
         return Status.ACTUAL, "turning down a charge is itself what happens"
@@ -145,7 +149,9 @@ def _taken_up(sentence: Sentence, i: int, before: list[Event]) -> list[Role]:
             if len(stem) >= 4 and any(word.startswith(stem) for word in words):
                 doers = [r for r in event.roles if r.slot is Slot.ACTOR]
                 span = sentence.span(at, at)
-                return [Role(Slot.RECIPIENT, r.actor, span, f"doer of the earlier '{event.trigger.text}'") for r in doers]
+                return [
+                    Role(Slot.RECIPIENT, r.actor, span, f"doer of the earlier '{event.trigger.text}'") for r in doers
+                ]
     return []
 
 
@@ -189,7 +195,7 @@ def _unfit(told: Told, candidate: Candidate, event: Event) -> str | None:
         return "no party is political"
     if not parties and "violent" not in traits:
         return "no party is named"
-    if ("political-actor" in traits or "weak" in traits and "violent" not in traits) and not doing:
+    if ("political-actor" in traits or ("weak" in traits and "violent" not in traits)) and not doing:
         return "no political actor is named"
     if "political-recipient" in traits and not any(a.political for a in suffering):
         return "no political recipient is named"
@@ -209,14 +215,12 @@ def dated(told: Told, events: list[Event]) -> Iterator[Event]:
     occasion: dict[str, When] = {}
     for event in events:
         when = known.get((event.sentence, event.head)) or _unstated(told, event, known, occasion)
-        if event.type in dates.SPEECH and when and when.basis.value == "stated":
-            occasion.update({a: replace(when, basis=dates.Basis.STATEMENT) for a in event.fillers(Slot.ACTOR)})
+        if event.type in dates.SPEECH and when and when.basis is Basis.STATED:
+            occasion.update({a: replace(when, basis=Basis.STATEMENT) for a in event.fillers(Slot.ACTOR)})
         yield replace(event, date=when)
 
 
-def _unstated(
-    told: Told, event: Event, known: dict[tuple[int, int], When], occasion: dict[str, When]
-) -> When | None:
+def _unstated(told: Told, event: Event, known: dict[tuple[int, int], When], occasion: dict[str, When]) -> When | None:
     sentence = told.document.sentences[event.sentence]
     here = {head: when for (index, head), when in known.items() if index == sentence.index}
     relative = dates.relative(sentence, event.head, told.times, here, told.published)
@@ -231,5 +235,3 @@ def _unstated(
     if dates.background(sentence, sentence.tokens[event.head]):
         return None
     return dates.report_day(event.type, told.published)
-
-

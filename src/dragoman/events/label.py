@@ -15,7 +15,15 @@ from dragoman.sentences import Document, Sentence
 from dragoman.sentences.parse import parse
 
 COOPERATIVE = frozenset(
-    (EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.AGREE)
+    (
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+        EventType.AGREE,
+    )
 )
 HOSTILE = frozenset(
     (EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST, EventType.MOBILIZE, EventType.REJECT)
@@ -138,10 +146,10 @@ def _nearness(sentence: Sentence, i: int, heads: dict[str, tuple[int, int]]) -> 
 
 def _shares(scores: dict[EventType, float]) -> dict[EventType, float]:
     """A softmax over the types that have evidence; the rest share a floor, in the order of the codebook."""
-    top = max(scores.values(), default=0.0)
+    if not scores:
+        return dict.fromkeys(EventType, round(1 / len(EventType), 4))
+    top = max(scores.values())
     weights = {kind: math.exp(scores[kind] - top) if kind in scores else 0.0 for kind in EventType}
-    total = sum(weights.values()) or 1.0
+    total = sum(weights.values())
     rest = FLOOR / len(EventType)
     return {kind: round((1 - FLOOR) * weights[kind] / total + rest, 4) for kind in EventType}
-
-

@@ -10,8 +10,8 @@ from dragoman.sentences import Sentence, Span
 SECTORS = {"military": ("MIL", "REB", "UAF"), "court": ("JUD",), "crowd": ("CVL", "EDU", "LAB")}
 STANDS_FOR = frozenset(
     "representative member official leader authority authorities people citizen side part team group head ambassador "
-    "envoy diplomat troop troops force forces soldier government leadership regime personnel delegation city town capital "
-    "national fighter unit".split()
+    "envoy diplomat troop troops force forces soldier government leadership regime personnel delegation city town "
+    "capital national fighter unit".split()
 )
 
 
@@ -47,7 +47,10 @@ class Parties:
             yield from (Filler(actor, span, token) for actor in ids)
 
     def _beside(self, sentence: Sentence, i: int) -> tuple[str, ...]:
-        """Actors that a noun stands for: its apposition, or the 'of' of "representatives of the rebels"."""
+        """Whom a word stands for: the noun before 'which', an apposition, the 'of' of "representatives of the rebels"."""
+        verb = sentence.tokens[sentence.tokens[i].head]
+        if sentence.tokens[i].tag in ("WDT", "WP") and verb.dep == "relcl":
+            return self.cast.at(sentence.index, verb.head)
         for token in sentence.dependents(i, "appos"):
             if self.cast.at(sentence.index, token.i):
                 return self.cast.at(sentence.index, token.i)

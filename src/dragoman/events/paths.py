@@ -9,11 +9,11 @@ a preposition, the step going to its object.
 from collections.abc import Callable, Iterator
 
 from dragoman.events.clauses import doer, light_verb, objects, obliques, passive, subject
+from dragoman.events.nationalities import nationality
 from dragoman.events.parties import Filler, Parties
 from dragoman.events.records import Role, Slot
 from dragoman.events.triggers import TriggerRow
 from dragoman.sentences import Sentence
-from dragoman.vocabulary.world import nationality
 
 Step = Callable[[Sentence, int], Iterator[int]]
 MODIFIERS = ("of", "by", "from", "against", "with", "on", "at", "in")

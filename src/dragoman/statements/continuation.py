@@ -7,6 +7,7 @@ from dragoman.statements.reading import Draft, Reading
 from dragoman.statements.records import StatementKind
 
 ENDS = ".!?…"
+WIDEST_GAP = 160  # from the cue to the next quotation, code points
 
 
 def continue_quotations(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -34,19 +35,30 @@ def continue_quotations(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 
 def _end(reading: Reading, draft: Draft) -> int:
-    """Offset where the draft's last sentence ends."""
-    sentence = reading.document.sentences[draft.sentence]
-    return max(sentence.end, draft.content[-1].end)
+    """Offset behind all parts of the draft."""
+    parts = [*draft.content, *(part for part in (draft.cue, draft.source and draft.source.span) if part)]
+    return max(part.end for part in parts)
 
 
 def _following(reading: Reading, offset: int) -> int | None:
-    """The full quotation that stands alone right after this offset, in the same paragraph."""
+    """The full quotation that opens the next sentence after this offset, in the same paragraph."""
     text = reading.document.text
     at = reading.quotation_after(offset)
     if at is None or not reading.full[at]:
         return None
     one = reading.quotations[at]
-    if text[offset : one.start].strip(" \t\u00a0") or text[: offset].rstrip()[-1:] not in ENDS + "”\"’'":
+    gap = text[offset : one.start]
+    ended = (text[:offset].rstrip("”\"’' \u00a0")[-1:] if not gap.strip() else gap.strip()[-1:]) or " "
+    if "\n" in gap or len(gap) > WIDEST_GAP or ended not in ENDS or _sentences(gap) > 1:
         return None
     inner = text[one.inner_start : one.inner_end].rstrip("’' \u00a0")
     return at if inner[-1:] in ENDS or not one.closed else None
+
+
+def _sentences(gap: str) -> int:
+    """How many sentences end in these characters; a stop after a capital or within a word is none."""
+    return sum(
+        1
+        for i, sign in enumerate(gap)
+        if sign in ENDS and gap[i + 1 : i + 2].strip() == "" and gap[i - 1 : i].islower() or sign in "!?"
+    )

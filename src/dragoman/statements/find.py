@@ -6,6 +6,7 @@ from dragoman.sentences import Document, identity
 from dragoman.statements.reading import Draft, Reading, open_reading
 from dragoman.statements.records import Statement
 from dragoman.statements.verbal import verbal_drafts
+from dragoman.statements.according import verbless_drafts
 from dragoman.statements.continuation import continue_quotations
 from dragoman.statements.nesting import without_nested
 from dragoman.times import TimeExpression
@@ -18,7 +19,12 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """All statements in order of the text."""
     reading = open_reading(document)
-    drafts = [d for s in document.sentences if not s.title for d in verbal_drafts(reading, s)]
+    drafts = [
+        draft
+        for sentence in document.sentences
+        if not sentence.title
+        for draft in (*verbal_drafts(reading, sentence), *verbless_drafts(reading, sentence))
+    ]
     drafts = without_nested(continue_quotations(reading, drafts))
     return tuple(_statement(reading, cast, d, report) for d in drafts)
 

@@ -6,7 +6,7 @@ from dragoman.sentences import Sentence, Span
 from dragoman.statements.cues import CueVerb, Frame, cue_verbs
 from dragoman.statements.direct import left_span, quotation_left, quotation_right, quotation_span, stands_alone
 from dragoman.statements.extent import body_start, content_span, cue_span
-from dragoman.statements.frames import EMPTY_ACTS, find_extent
+from dragoman.statements.frames import EMPTY_ACTS, FINITE, find_extent
 from dragoman.statements.reading import Draft, Reading, Source
 from dragoman.statements.records import StatementKind
 from dragoman.statements.sources import is_passive, source_at, subject_of
@@ -53,11 +53,18 @@ def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Dra
         fronted = _fronted(reading, sentence, verb, cue, source) if rule == "clause" else ()
         spans = (fronted or _relative(sentence, head, start)) + _spans(reading, sentence, start, end)
         return Draft(row.kind, cue, sentence.index, verb, source, spans, rule) if spans else None
-    if row.takes(*SPEAKING):
+    if row.takes(*SPEAKING) and row.kind is StatementKind.SAID and not _has_object(sentence, verb, row):
         spans = _left(reading, sentence, verb, cue, source)
         if spans:
             return Draft(row.kind, cue, sentence.index, verb, source, spans, "postposed")
     return None
+
+
+def _has_object(sentence: Sentence, verb: int, row: CueVerb) -> bool:
+    """Whether what follows the verb is its object, and none that hears it."""
+    if row.takes(Frame.ADDRESSEE):
+        return False
+    return any(t.i > verb and t.tag != "NNP" for t in sentence.dependents(verb, "dobj", "xcomp", "attr", "acomp", "oprd"))
 
 
 def _is_withheld(sentence: Sentence, verb: int, start: int, row: CueVerb) -> bool:
@@ -122,14 +129,22 @@ def _quoted(
 def _left(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[Span, ...]:
     """"They left, officials said": what stands before the cue, and behind it where it is inserted."""
     start, end = _zone(sentence, verb, cue, source)
-    text = reading.document.text
-    before = text[sentence.start : start].rstrip()
-    if not before.endswith((",", "—", "–", "-", "”", '"')):
+    before = reading.document.text[sentence.start : start].rstrip()
+    if not before.endswith((",", "—", "–", "-", "”", '"', "''")):
         return ()
     first = content_span(reading, body_start(sentence), start)
-    if first is None:
+    behind = _inserted(reading, sentence, end)
+    if first is None or not (_tells(sentence, first) or behind):
         return ()
-    return (first, *_inserted(reading, sentence, end))
+    return (first, *behind)
+
+
+def _tells(sentence: Sentence, span: Span) -> bool:
+    """Whether a main clause stands in the span."""
+    inside = [t for t in sentence.tokens if span.start <= t.start < span.end]
+    if not inside or inside[0].dep == "mark" or inside[0].tag in ("WRB", "IN") and inside[0].dep == "advmod":
+        return False
+    return any(t.tag in FINITE for t in inside)
 
 
 def _fronted(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[Span, ...]:

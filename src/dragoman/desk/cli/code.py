@@ -22,9 +22,9 @@ def code(
     from functools import partial
 
     from dragoman.bulk import code_lines
-    from dragoman.desk.many_lines import run_lines
+    from dragoman.desk.many_lines import Work, run_lines
     from dragoman.settings import read_settings
 
     settings = read_settings()
     process = partial(code_lines, settings=settings, plain=plain)
-    run_lines(source, target, process, f"code plain={plain}", jobs, resume)
+    run_lines(source, target, Work(f"code plain={plain}", process, settings), jobs, resume)

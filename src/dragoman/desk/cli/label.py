@@ -8,7 +8,8 @@ def label(source: SOURCE, target: TARGET, jobs: JOBS = None, resume: RESUME = Fa
     from functools import partial
 
     from dragoman.bulk import label_lines
-    from dragoman.desk.many_lines import run_lines
+    from dragoman.desk.many_lines import Work, run_lines
     from dragoman.settings import read_settings
 
-    run_lines(source, target, partial(label_lines, settings=read_settings()), "label", jobs, resume)
+    settings = read_settings()
+    run_lines(source, target, Work("label", partial(label_lines, settings=settings), settings), jobs, resume)

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 import typer
 
 from dragoman.desk.cli.code import code
+from dragoman.desk.cli.doctor import doctor
+from dragoman.desk.cli.explain import explain
 from dragoman.desk.cli.label import label
 from dragoman.desk.cli.read import read
+from dragoman.desk.cli.samples import samples
 from dragoman.errors import DragomanError
 
 app = typer.Typer(
@@ -19,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (read, code, label):
+for command in (read, code, label, explain, samples, doctor):
     app.command()(command)
 
 

@@ -1,0 +1,22 @@
+"""`dragoman explain`: why a row is what it is."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.desk.cli.read import PUBLISHED
+
+
+def explain(
+    source: Annotated[str, typer.Argument(metavar="REPORT", help="The file or address that was read.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT-ID", help="Id of an event, or its beginning.")],
+    published: PUBLISHED = None,
+) -> None:
+    """Print the path from the characters to one coded event: sentence, rule, parse, slots, date, word."""
+    from dragoman.desk import explanation
+    from dragoman.desk.reading import read_with_parse
+    from dragoman.desk.saying import warn, window
+
+    record, document = read_with_parse(source, published)
+    explanation.explain(record, document, explanation.find_event(record, event), window())
+    warn(record)

@@ -1,0 +1,116 @@
+"""Attribution without a verb of saying: "according to", "reportedly", "its claim that"."""
+
+from collections.abc import Iterator
+
+from dragoman.sentences import Sentence, Span
+from dragoman.statements.cues import cue_words
+from dragoman.statements.extent import body_start, content_span
+from dragoman.statements.reading import Draft, Reading, Source
+from dragoman.statements.records import StatementKind
+from dragoman.statements.sources import phrase_span
+
+CLAUSE_OPENERS = frozenset({"WDT", "WP", "IN", "CC", "WRB"})
+RESTARTS = frozenset({"VBG", "IN", "WDT", "WP", "WRB"})
+
+
+def verbless_drafts(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """The statements of a sentence that no verb introduces, in order."""
+    adverbs, nouns = cue_words("adverb"), cue_words("noun")
+    for token in sentence.tokens:
+        draft = None
+        if token.lower == "according":
+            draft = _according(reading, sentence, token.i)
+        elif token.lower in adverbs and token.pos == "ADV":
+            draft = _adverb(reading, sentence, token.i, adverbs[token.lower].kind)
+        elif token.lemma in nouns and token.pos == "NOUN":
+            draft = _noun(reading, sentence, token.i, nouns[token.lemma].kind)
+        if draft is not None and not reading.is_quoted(sentence, token.i):
+            yield draft
+
+
+def _according(reading: Reading, sentence: Sentence, at: int) -> Draft | None:
+    to = at + 1
+    if to >= len(sentence.tokens) or sentence.tokens[to].lower != "to":
+        return None
+    head = next((t.i for t in sentence.dependents(to, "pobj")), None)
+    if head is None:
+        return None
+    span = _without_relative(sentence, head, phrase_span(sentence, head, at))
+    content = _around(reading, sentence, at, span.end)
+    if not content:
+        return None
+    source = Source(span, sentence.index, head)
+    return Draft(StatementKind.SAID, sentence.span(at, to), sentence.index, at, source, content, "according")
+
+
+def _without_relative(sentence: Sentence, head: int, span: Span) -> Span:
+    """The phrase without ", which cited …": that has a statement of its own."""
+    for clause in sentence.dependents(head, "relcl", "appos", "acl"):
+        first = min(sentence.subtree(clause.i))
+        if clause.dep == "relcl" and first > head + 1 and sentence.tokens[first - 1].text == ",":
+            return Span(span.start, sentence.tokens[first - 2].end, span.text[: sentence.tokens[first - 2].end - span.start])
+    return span
+
+
+def _around(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[Span, ...]:
+    """The content before and behind the phrase [token at, offset end)."""
+    text = reading.document.text
+    start = sentence.tokens[at].start
+    before = [t for t in sentence.tokens[:at] if t.pos not in ("PUNCT", "SPACE", "CCONJ")]
+    opener = at >= 2 and sentence.tokens[at - 1].text == "," and sentence.tokens[at - 2].tag in CLAUSE_OPENERS
+    behind = _behind(reading, sentence, end, fronted=not before or opener)
+    if not before or opener:
+        return behind
+    first = content_span(reading, body_start(sentence), start)
+    if first is None or not text[first.start : first.end].strip():
+        return ()
+    return (first, *behind)
+
+
+def _behind(reading: Reading, sentence: Sentence, end: int, *, fronted: bool) -> tuple[Span, ...]:
+    following = next((t for t in sentence.tokens if t.start >= end), None)
+    if following is None or following.i + 2 >= len(sentence.tokens):
+        return ()
+    if not fronted:
+        root = next((t.i for t in sentence.tokens if t.head == t.i), 0)
+        opens = sentence.tokens[following.i + 1]
+        if following.text != "," or root < following.i or opens.tag in RESTARTS:
+            return ()
+    span = content_span(reading, following.start, sentence.end)
+    return (span,) if span is not None else ()
+
+
+def _adverb(reading: Reading, sentence: Sentence, at: int, kind: StatementKind) -> Draft | None:
+    """"He reportedly fled": nobody is named; the content is the clause around the adverb."""
+    verb = sentence.tokens[at].head
+    if sentence.tokens[verb].pos not in ("VERB", "AUX"):
+        return None
+    inside = [i for i in sentence.subtree(verb) if sentence.tokens[i].dep not in ("mark",)]
+    first, last = inside[0], inside[-1]
+    left = content_span(reading, sentence.tokens[first].start, sentence.tokens[at].start) if first < at else None
+    right = content_span(reading, sentence.tokens[at].end, sentence.tokens[last].end) if at < last else None
+    content = tuple(span for span in (left, right) if span is not None)
+    if not content:
+        return None
+    return Draft(kind, sentence.span(at, at), sentence.index, at, None, content, "adverb")
+
+
+def _noun(reading: Reading, sentence: Sentence, at: int, kind: StatementKind) -> Draft | None:
+    """"Its claim that the raid failed": a possessor and a clause."""
+    owner = next((t.i for t in sentence.dependents(at, "poss")), None)
+    clause = next(
+        (
+            t.i
+            for t in sentence.dependents(at, "acl", "ccomp")
+            if t.i > at and any(m.lower in ("that", "to") for m in sentence.dependents(t.i, "mark", "aux"))
+        ),
+        None,
+    )
+    if owner is None or clause is None or sentence.tokens[owner].tag == "WP$":
+        return None
+    inside = [i for i in sentence.subtree(clause) if i > at]
+    span = content_span(reading, sentence.tokens[inside[0]].start, sentence.tokens[inside[-1]].end)
+    if span is None:
+        return None
+    source = Source(phrase_span(sentence, owner, at), sentence.index, owner)
+    return Draft(kind, sentence.span(at, at), sentence.index, at, source, (span,), "noun")

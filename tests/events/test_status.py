@@ -1,0 +1,40 @@
+"""Whether an event happened."""
+
+import pytest
+
+from dragoman.events.status import status_of
+from dragoman.sentences.parse import parse
+
+
+def status(text: str, word: str) -> str:
+    sentence = parse([text], [None])[0].sentences[0]
+    return status_of(sentence, next(t.i for t in sentence.tokens if t.text == word))[0].value
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru recalled its ambassador on Monday.", "recalled", "actual"),
+        ("Peru will recall its ambassador on Monday.", "recall", "future"),
+        ("Peru plans to recall its ambassador.", "recall", "future"),
+        ("Peru is set to recall its ambassador.", "recall", "future"),
+        ("Peru did not recall its ambassador.", "recall", "negated"),
+        ("Peru never recalled its ambassador.", "recalled", "negated"),
+        ("Peru failed to recall its ambassador.", "recall", "negated"),
+        ("Peru has yet to recall its ambassador.", "recall", "negated"),
+        ("Peru denied that it had recalled its ambassador.", "recalled", "negated"),
+        ("Peru may recall its ambassador.", "recall", "hypothetical"),
+        ("Peru could recall its ambassador next week.", "recall", "hypothetical"),
+        ("Peru would recall its ambassador if the raids continued.", "recall", "hypothetical"),
+        ("The talks will collapse if Peru recalls its ambassador.", "recalls", "hypothetical"),
+        ("The minister said that Peru would recall its ambassador.", "recall", "future"),
+        ("The minister said that Peru had recalled its ambassador.", "recalled", "actual"),
+        ("The army denied attacking the village.", "attacking", "negated"),
+        ("The two sides held talks in Lima on Monday.", "talks", "actual"),
+        ("The two sides will hold talks in Lima on Monday.", "talks", "future"),
+        ("The two sides held no talks in Lima.", "talks", "negated"),
+        ("Residents fear an attack on the village.", "attack", "hypothetical"),
+    ],
+)
+def test_status_follows_the_clause(text: str, word: str, expected: str) -> None:
+    assert status(text, word) == expected
