@@ -1,6 +1,6 @@
 """Quality gates: the figures of score.py on the gold must not fall below the pinned floors.
 
-    python bench/gates.py --gold ../shared/gold --score ../shared/score/score.py
+python bench/gates.py --gold ../shared/gold --score ../shared/score/score.py
 """
 
 import argparse

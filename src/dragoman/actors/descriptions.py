@@ -14,6 +14,7 @@ from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Sentence
 
 _NATIONS = frozenset((LabelKind.COUNTRY, LabelKind.ADJECTIVE, LabelKind.CAPITAL, LabelKind.HOUSE, LabelKind.PEOPLE))
+
 _THE = frozenset(("the", "this", "that", "these", "those", "both"))
 _COUNTRY_NOUNS = frozenset(
     ("country", "nation", "state", "republic", "kingdom", "homeland", "power", "island nation", "neighbour state")

@@ -1,9 +1,77 @@
 """Finds mentions and joins them into actors."""
 
-from dragoman.actors.records import Cast
+from collections.abc import Mapping
+
+from dragoman.actors.apposition import join_appositions
+from dragoman.actors.candidates import Candidate, Sort
+from dragoman.actors.clauses import quoted_tokens
+from dragoman.actors.context import Context, entity_labels, proper_words, shouting_sentences
+from dragoman.actors.coreference import Pronouns, resolve_pronouns
+from dragoman.actors.joining import Draft, Drafts, fold, join
+from dragoman.actors.labels import find_labels
+from dragoman.actors.mentions import read_sentence
+from dragoman.actors.phrases import noun_phrases
+from dragoman.actors.plurals import resolve_plurals
+from dragoman.actors.records import Actor, ActorKind, Cast, Mention, MentionForm
 from dragoman.sentences import Document
+from dragoman.sentences.records import identity
 
 
 def find_actors(document: Document) -> Cast:
-    """The actors of a report."""
-    return Cast()
+    """The actors of a report: every phrase that can act, each joined to what it means."""
+    context = _context(document)
+    candidates = [
+        candidate
+        for sentence in document.sentences
+        for candidate in join_appositions(sentence, read_sentence(context, sentence.index))
+    ]
+    drafts = Drafts()
+    waiting = [c for c in candidates if c.owner is not None and c.sort in _OWNED]
+    plurals = [c for c in candidates if c.sort is Sort.PLURAL]
+    ready = [c for c in candidates if c not in waiting]
+    join(drafts, _in_order(document, ready))
+    resolve_plurals(document, drafts, plurals)
+    resolve_pronouns(Pronouns(document, drafts, quoted_tokens(document)), waiting)
+    return _cast(document, drafts)
+
+
+_OWNED = frozenset((Sort.STATE, Sort.BODY, Sort.PEOPLE, Sort.OFFICE))
+
+
+def _context(document: Document) -> Context:
+    shouting = shouting_sentences(document)
+    labels = [find_labels(sentence, sentence.index in shouting) for sentence in document.sentences]
+    phrases = [noun_phrases(sentence) for sentence in document.sentences]
+    proper, entities = proper_words(document, shouting), entity_labels(document, shouting)
+    return Context(document, labels, phrases, shouting, proper, entities)
+
+
+def _in_order(document: Document, candidates: list[Candidate]) -> list[Candidate]:
+    """The title last: it shortens what the text names in full; and full names before their parts."""
+    return sorted(candidates, key=lambda c: (document.sentences[c.sentence].title, c.sentence, c.start))
+
+
+def _cast(document: Document, drafts: Drafts) -> Cast:
+    made = [(draft, _actor(document, draft)) for draft in drafts.all if draft.mentions]
+    made.sort(key=lambda pair: (pair[1].mentions[0].span.start, pair[0].order))
+    ids: Mapping[int, str] = {id(draft): actor.id for draft, actor in made}
+    heads = {place: tuple(dict.fromkeys(ids[id(d)] for d in found)) for place, found in drafts.at.items()}
+    return Cast(tuple(actor for _, actor in made), heads)
+
+
+def _actor(document: Document, draft: Draft) -> Actor:
+    mentions = tuple(sorted((_mention(document, m) for m in draft.mentions), key=lambda m: (m.span.start, m.span.end)))
+    name = draft.name
+    aliases = tuple(alias for alias in draft.aliases if fold(alias) != fold(name))
+    return Actor(
+        identity("a", mentions[0].span.start, name), name, draft.kind, draft.country, draft.sector, draft.role,
+        aliases, mentions, draft.anonymous and not draft.named, draft.political,
+    )  # fmt: skip
+
+
+def _mention(document: Document, candidate: Candidate) -> Mention:
+    sentence = document.sentences[candidate.sentence]
+    return Mention(sentence.span(candidate.first, candidate.last), sentence.index, candidate.head, candidate.form)
+
+
+__all__ = ["ActorKind", "MentionForm", "find_actors"]

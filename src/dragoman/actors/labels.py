@@ -20,6 +20,7 @@ class LabelKind(Enum):
     HOUSE = "house"  # "the Kremlin"
     BODY = "body"  # an international body, a party, a news agency
     GROUP = "group"  # an armed group
+    SEAT = "seat"  # "Brussels" for the European Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,6 @@ class Label:
     sector: str | None = None
     first: int = 0
     last: int = 0
-    acronym: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,28 @@ class CountryRow:
     lon: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """vocabulary/bodies.tsv."""
+
+    name: str
+    kind: str
+    sector: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    metonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """vocabulary/groups.tsv."""
+
+    name: str
+    sector: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+
+
 _WORDS = re.compile(r"[^\s\-,'’()/]+\.?|['’]s|['’]|[-,()/]")
 
 
@@ -73,13 +95,13 @@ def cut(name: str) -> tuple[str, ...]:
 def names_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
     """All known names by their first word, longest first."""
     found: dict[str, list[Entry]] = {}
-    for entry in _entries():
+    for entry in (*_body_entries(), *_country_entries()):
         if entry.words:
             found.setdefault(entry.words[0], []).append(entry)
     return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in found.items()}
 
 
-def _entries() -> Iterator[Entry]:
+def _country_entries() -> Iterator[Entry]:
     for row in load_table("countries", CountryRow):
         groups = (
             (LabelKind.COUNTRY, (row.name, *row.aliases)),
@@ -91,6 +113,18 @@ def _entries() -> Iterator[Entry]:
         for kind, names in groups:
             for name in names:
                 yield Entry(cut(name), kind, row.name, row.alpha3)
+
+
+def _body_entries() -> Iterator[Entry]:
+    for body in load_table("bodies", BodyRow):
+        for name in (body.name, *body.aliases):
+            yield Entry(cut(name), LabelKind.BODY, body.name, body.country, body.sector)
+        for seat in body.metonyms:
+            if seat[:1].isupper():
+                yield Entry(cut(seat), LabelKind.SEAT, body.name, body.country, body.sector)
+    for group in load_table("groups", GroupRow):
+        for name in (group.name, *group.aliases):
+            yield Entry(cut(name), LabelKind.GROUP, group.name, group.country, group.sector)
 
 
 def find_labels(sentence: Sentence, shouting: bool) -> dict[int, Label]:

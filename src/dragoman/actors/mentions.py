@@ -29,7 +29,7 @@ _QUANTITIES = frozenset(
     "all both none each any remnants convoy column families relatives".split()
 )
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
-_SEATS = frozenset((LabelKind.COUNTRY, LabelKind.CAPITAL, LabelKind.HOUSE))
+_SEATS = frozenset((LabelKind.COUNTRY, LabelKind.CAPITAL, LabelKind.HOUSE, LabelKind.SEAT))
 
 
 def read_sentence(context: Context, index: int) -> list[Candidate]:
@@ -83,6 +83,12 @@ def _read_label(sentence: Sentence, phrase: Phrase, label: Label) -> Candidate |
         if not acts(sentence, phrase, label):
             return None
         form = MentionForm.NAME if label.kind is LabelKind.COUNTRY else MentionForm.METONYM
+        if label.kind is LabelKind.SEAT:
+            return Candidate(
+                sentence.index, label.first, label.last, phrase.head, Sort.BODY, form, ActorKind.ORGANISATION, text,
+                label.identity.split()[-1].lower(), label.country, label.sector, definite=True, start=start,
+                identity=label.identity,
+            )  # fmt: skip
         return Candidate(
             sentence.index, label.first, label.last, phrase.head, Sort.STATE, form, ActorKind.STATE,
             text, country=label.country, sector="GOV", definite=True, start=start, identity=label.identity,

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
 from dragoman.actors.candidates import Candidate, Sort
+from dragoman.actors.clauses import subjects_above
+from dragoman.actors.joining import Draft, Drafts, join
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.records import ActorKind, MentionForm
-from dragoman.sentences import Sentence
+from dragoman.sentences import Document, Sentence
+
+_WARRING = frozenset(("REB", "UAF", "MIL", "GOV", "OPP", "PTY"))
 
 _STATES = frozenset("countries nations states neighbours neighbors governments capitals republics powers".split())
 _SIDES = frozenset("sides parties foes rivals enemies adversaries camps belligerents factions".split())
 _PERSONS = frozenset("leaders presidents ministers premiers men diplomats envoys officials chiefs generals women".split())
-_ARMIES = frozenset("armies militaries forces navies".split())
 
 
 def read_plural(sentence: Sentence, phrase: Phrase) -> Candidate | None:
@@ -36,3 +42,106 @@ def read_plural(sentence: Sentence, phrase: Phrase) -> Candidate | None:
         sentence.span(first, phrase.last).text, key, plural=True, definite=True,
         start=sentence.tokens[first].start, role=noun,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A draft and how much the report has told of it up to some place."""
+
+    draft: Draft
+    weight: float
+    last: int
+
+
+def resolve_plurals(document: Document, drafts: Drafts, plurals: Sequence[Candidate]) -> None:
+    """Gives each plural its two members; a plural of persons without any stays an actor of its own."""
+    for plural in plurals:
+        members = _members(document, drafts, plural)
+        if members:
+            drafts.at.setdefault(plural.place, members)
+            for draft in members:
+                draft.mentions.append(plural)
+        elif plural.key == "persons":
+            join(drafts, [_as_people(plural)])
+
+
+def _as_people(plural: Candidate) -> Candidate:
+    return replace(plural, sort=Sort.PEOPLE, form=MentionForm.DESCRIPTION, key=plural.role or "", role=None)
+
+
+def _members(document: Document, drafts: Drafts, plural: Candidate) -> list[Draft]:
+    sentence = document.sentences[plural.sentence]
+    barred = {id(d) for s in subjects_above(sentence, plural.head) for d in drafts.at.get((sentence.index, s.i), [])}
+    if sentence.tokens[plural.head].dep in ("nsubj", "nsubjpass") and plural.key in ("any", "persons", "sides"):
+        barred = set()
+    if plural.key in ("any", "persons"):
+        people = _pair_nearby(drafts, plural, _is_leader)
+        if people or plural.key == "persons":
+            return people
+    if plural.key == "any":
+        pair = _pair_nearby(drafts, plural, _is_side)
+        if pair:
+            return pair
+    fits = _is_state if plural.key == "states" else _is_side
+    standing = _standing(drafts, plural, lambda d: fits(d) and id(d) not in barred)
+    return _top_two(standing)
+
+
+def _is_state(draft: Draft) -> bool:
+    return draft.sort is Sort.STATE and draft.country is not None
+
+
+def _is_side(draft: Draft) -> bool:
+    return draft.sort is Sort.STATE or (draft.sort is Sort.BODY and draft.named and draft.sector in _WARRING)
+
+
+def _is_leader(draft: Draft) -> bool:
+    return draft.sort is Sort.PERSON and draft.named
+
+
+def _pair_nearby(drafts: Drafts, plural: Candidate, fits: Callable[[Draft], bool]) -> list[Draft]:
+    """Exactly two fitting drafts before the plural in its sentence, or else in the sentence before."""
+    for index in (plural.sentence, plural.sentence - 1):
+        found: dict[int, Draft] = {}
+        for draft in drafts.all:
+            if fits(draft) and any(
+                m.sentence == index and m.start < plural.start and m.sort is not Sort.PRONOUN for m in draft.mentions
+            ):
+                found[draft.order] = draft
+        if len(found) == 2:
+            return list(found.values())
+        if found and index == plural.sentence:
+            continue
+    return []
+
+
+def _standing(drafts: Drafts, plural: Candidate, fits: Callable[[Draft], bool]) -> list[Standing]:
+    """How much the report tells of each fitting draft, its people and bodies included, up to the plural."""
+    found: list[Standing] = []
+    for draft in drafts.all:
+        if not draft.mentions or not fits(draft):
+            continue
+        weight, last = 0.0, -1
+        for other in drafts.all:
+            share = 1.0 if other is draft else 0.5
+            if other is not draft and (draft.country is None or other.country != draft.country or _is_side(other)):
+                continue
+            for mention in other.mentions:
+                if mention.start < plural.start or mention.sentence == 0:
+                    weight += share * _nearness(plural.sentence - mention.sentence)
+                    last = max(last, mention.start)
+        found.append(Standing(draft, weight, last))
+    return sorted(found, key=lambda s: (-s.weight, -s.last, s.draft.order))
+
+
+def _nearness(distance: int) -> float:
+    return 1.0 / (1.0 + 0.25 * max(0, distance))
+
+
+def _top_two(standing: Sequence[Standing]) -> list[Draft]:
+    """The two that stand out; none where a third stands as high."""
+    if len(standing) < 2 or standing[1].weight <= 0:
+        return []
+    if len(standing) > 2 and standing[2].weight >= standing[1].weight * 0.95:
+        return []
+    return sorted((standing[0].draft, standing[1].draft), key=lambda d: d.order)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from dragoman.sentences import Span
 
@@ -74,7 +75,7 @@ def _segments(text: str, start: int, end: int, marks: list[Mark], anchored: set[
     active: list[Mark] = []
     waiting = iter([*marks, None])
     following = next(waiting)
-    for left, right in zip(ends, ends[1:], strict=False):
+    for left, right in pairwise(ends):
         while following is not None and following.span.start <= left:
             active.append(following)
             following = next(waiting)

@@ -16,10 +16,11 @@ from dragoman.errors import InputError, UsageError
 def write_whole(path: Path, content: str) -> None:
     """Writes a file under another name, then renames it; InputError where that cannot be done."""
     path = regular(path)
+    data = content.encode()
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            file.write(content)
+        with draft.open("wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

@@ -48,14 +48,14 @@ def _cut(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, i
 def parse(
     texts: Sequence[str], titles: Sequence[str | None], model: "Language | None" = None, longest: int = 20_000
 ) -> list[Document]:
-    """One Document for each text, all paragraphs in one stream through the model."""
+    """One Document for each text, all paragraphs in one stream; a first line that is the title is marked as such."""
     model = model or load_model()
     pieces = [(at, start, end) for at, text in enumerate(texts) for start, end in paragraphs_of(text, longest)]
     docs = model.pipe((texts[at][start:end] for at, start, end in pieces), batch_size=64)
     found: list[list[Sentence]] = [[] for _ in texts]
     counts = [0] * len(texts)
     for (at, start, _), doc in zip(pieces, docs, strict=True):
-        is_title = counts[at] == 0 and bool(titles[at])
+        is_title = counts[at] == 0 and doc.text == (titles[at] or "").strip()
         for part in doc.sents:
             if part.text.strip():
                 found[at].append(_sentence(part, len(found[at]), counts[at], is_title, start))

@@ -18,7 +18,11 @@ def code(
     jobs: JOBS = None,
     resume: RESUME = False,
 ) -> None:
-    """Read many reports: one JSON line in, one record out. A line that cannot be read costs that line only."""
+    """Read many reports, a line each.
+
+    One JSON line in, one record out, in the same order. A line that cannot be read costs that line only: its place
+    in OUT holds {"id", "error"}.
+    """
     from functools import partial
 
     from dragoman.bulk import code_lines

@@ -4,7 +4,10 @@ import typer
 
 
 def doctor() -> None:
-    """Say what is installed, in which version, and whether reading works without a network."""
+    """Check that all is installed.
+
+    Every part with its version, and whether reading works without a network.
+    """
     from rich.text import Text
 
     from dragoman.desk.installation import checks

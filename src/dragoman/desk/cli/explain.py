@@ -12,7 +12,10 @@ def explain(
     event: Annotated[str, typer.Argument(metavar="EVENT-ID", help="Id of an event, or its beginning.")],
     published: PUBLISHED = None,
 ) -> None:
-    """Print the path from the characters to one coded event: sentence, rule, parse, slots, date, word."""
+    """Show how one event was found.
+
+    The path from the characters to the coded row: sentence, rule, parse, slots, date, and on whose word.
+    """
     from dragoman.desk import explanation
     from dragoman.desk.reading import read_with_parse
     from dragoman.desk.saying import warn, window

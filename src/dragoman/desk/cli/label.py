@@ -4,7 +4,10 @@ from dragoman.desk.cli.code import JOBS, RESUME, SOURCE, TARGET
 
 
 def label(source: SOURCE, target: TARGET, jobs: JOBS = None, resume: RESUME = False) -> None:
-    """Say what the marked actor does to the marked recipient: one JSON line in, one {"type", "status", …} out."""
+    """Name what one marked actor does to another.
+
+    One JSON line {"id", "text", "actor", "recipient"} in, one {"id", "type", "status", "confidence", "types"} out.
+    """
     from functools import partial
 
     from dragoman.bulk import label_lines

@@ -10,19 +10,26 @@ from dragoman.errors import UsageError
 if TYPE_CHECKING:
     from dragoman.record import ReportRecord
 
+SOURCE = Annotated[str | None, typer.Argument(metavar="FILE|URL|-", help="HTML or text; - is standard input.")]
+JSON = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
+HTML = Annotated[str | None, typer.Option(metavar="OUT.html", help="Write one page with the marked text; - prints it.")]
 PUBLISHED = Annotated[
     str | None, typer.Option(metavar="DATE", help="ISO date of publication, where the page has none.")
 ]
+SAMPLE = Annotated[str | None, typer.Option(metavar="NAME", help="Read a bundled report, see `dragoman samples`.")]
 
 
 def read(
-    source: Annotated[str | None, typer.Argument(metavar="FILE|URL|-", help="HTML or text; - is standard input.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
-    html: Annotated[str | None, typer.Option(metavar="OUT.html", help="Write one page with the marked text; - prints it.")] = None,
+    source: SOURCE = None,
+    as_json: JSON = False,
+    html: HTML = None,
     published: PUBLISHED = None,
-    sample: Annotated[str | None, typer.Option(metavar="NAME", help="Read a bundled report; `dragoman samples` lists them.")] = None,
-) -> None:  # fmt: skip
-    """Read one report: show who did or said what to whom, when, and on whose word."""
+    sample: SAMPLE = None,
+) -> None:
+    """Read one report and show its record.
+
+    Who did or said what to whom, when, and on whose word, each line with the characters that say so.
+    """
     if as_json and html is not None:
         raise UsageError("Give --json or --html, not both.")
     from dragoman.desk.reading import read_one

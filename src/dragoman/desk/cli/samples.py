@@ -2,7 +2,7 @@
 
 
 def samples() -> None:
-    """List the invented reports that come with dragoman."""
+    """List the bundled reports."""
     from rich.table import Table
 
     from dragoman.desk import samples as bundled
