@@ -7,6 +7,7 @@ from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.names import is_acronym
 from dragoman.sentences import Sentence
 
+_RANKS = frozenset("general colonel major captain lieutenant brigadier admiral commodore sergeant marshal".split())
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "—", "–", "-", "”", '"'))
 
 
@@ -15,10 +16,11 @@ def join_appositions(sentence: Sentence, candidates: Sequence[Candidate]) -> lis
     found = list(candidates)
     for at in range(len(found) - 1):
         one, two = found[at], found[at + 1]
-        if one.sort is Sort.OFFICE and _is_name(two) and _side_by_side(sentence, one, two):
-            found[at + 1] = _with_role(two, one)
-            found[at] = replace(one, sort=Sort.PERSON, name=two.name, definite=True, named=True, role=found[at + 1].role)
-        elif _is_name(one) and two.sort is Sort.OFFICE and not one.role and _side_by_side(sentence, one, two):
+        ahead = _name_ahead(sentence, found, at)
+        if ahead is not None:
+            named = found[ahead] = _with_role(found[ahead], one)
+            found[at] = replace(one, sort=Sort.PERSON, name=named.name, definite=True, named=True, role=named.role)
+        elif _is_name(one) and _is_calling(two) and _is_untold(one) and _side_by_side(sentence, one, two):
             found[at] = _with_role(one, two)
             found[at + 1] = replace(two, sort=Sort.PERSON, name=one.name, named=True)
         elif _in_brackets(sentence, one, two):
@@ -30,17 +32,45 @@ def _is_name(candidate: Candidate) -> bool:
     return candidate.sort is Sort.PERSON and candidate.named
 
 
+def _name_ahead(sentence: Sentence, found: Sequence[Candidate], at: int) -> int | None:
+    """The name that an office goes with, past what its complement holds ("the president of Ruritania, Ana Lima")."""
+    one = found[at]
+    if one.sort is not Sort.OFFICE and not (one.sort is Sort.PEOPLE and not one.plural):
+        return None
+    for later in range(at + 1, min(at + 4, len(found))):
+        if _is_name(found[later]):
+            return later if _side_by_side(sentence, one, found[later]) else None
+    return None
+
+
+def _is_calling(candidate: Candidate) -> bool:
+    """An office, or one person by a common noun ("a veteran of the war")."""
+    return candidate.sort is Sort.OFFICE or (candidate.sort is Sort.PEOPLE and not candidate.plural)
+
+
+def _is_untold(person: Candidate) -> bool:
+    """Whether the name has no office yet, a rank apart ("Colonel X, a spokesman")."""
+    return not person.role or (person.role or "").lower() in _RANKS
+
+
 def _with_role(person: Candidate, office: Candidate) -> Candidate:
     return replace(
-        person, role=person.role or office.role or office.name, country=person.country or office.country,
+        person, role=_office_of(person, office), country=person.country or office.country,
         sector=office.sector or person.sector, gender=person.gender or office.gender,
         portfolio=person.portfolio or office.portfolio, political=person.political and office.political,
     )  # fmt: skip
 
 
+def _office_of(person: Candidate, office: Candidate) -> str:
+    own = person.role if person.role and person.role.lower() not in _RANKS else None
+    return own or office.role or office.name
+
+
 def _side_by_side(sentence: Sentence, one: Candidate, two: Candidate) -> bool:
     """A comma between, nothing else but a complement of an office, and an end after; no list."""
     tokens = sentence.tokens
+    if two.first == one.last + 1 and one.sort is Sort.OFFICE:
+        return True
     between = [t for t in tokens[one.last + 1 : two.first] if t.tag not in ("DT", "PRP$")]
     if not between or between[-1].text != "," or len(between) > 8:
         return False

@@ -55,6 +55,7 @@ class Candidate:
     start: int = 0
     generic: bool = False
     named: bool = False
+    doubtful: bool = False  # capitals that only count where the report shows elsewhere whose they are
 
     @property
     def place(self) -> tuple[int, int]:

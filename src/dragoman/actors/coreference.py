@@ -109,8 +109,10 @@ def _is_body(drafts: list[Draft]) -> bool:
     )
 
 
-def _is_many(drafts: list[Draft]) -> bool:
-    return len(drafts) > 1 or (len(drafts) == 1 and (drafts[0].plural or drafts[0].kind is ActorKind.GROUP))
+def _is_many(drafts: list[Draft], token: Token) -> bool:
+    if len(drafts) == 1:
+        return drafts[0].plural or drafts[0].kind is ActorKind.GROUP or token.tag in _PLURAL_TAGS
+    return len(drafts) > 1
 
 
 def _relative(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]:
@@ -278,11 +280,11 @@ def _plural(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]
     own = _clause_subject(sentence, token) if token.tag == "PRP" else None
     for subject in subjects_above(sentence, token.i):
         found = _conjoined(pronouns, sentence, subject)
-        if subject.i != own and subject.i < token.i and _is_many(found):
+        if subject.i != own and subject.i < token.i and _is_many(found, subject):
             return found if _quote_bound(pronouns, sentence, token, subject) else []
     for i in range(token.i - 1, -1, -1):
         found = _conjoined(pronouns, sentence, sentence.tokens[i])
-        if _is_many(found) and i != own:
+        if _is_many(found, sentence.tokens[i]) and i != own:
             return found if _quote_bound(pronouns, sentence, token, sentence.tokens[i]) else []
         if sentence.tokens[i].tag in _PLURAL_TAGS and not found and sentence.tokens[i].dep != "compound":
             return []
@@ -295,7 +297,7 @@ def _plural(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]
     earlier = pronouns.document.sentences[sentence.index - 1]
     for subject in main_subjects(earlier):
         found = _conjoined(pronouns, earlier, subject)
-        if _is_many(found):
+        if _is_many(found, subject):
             return found
         if not found and subject.tag in _PLURAL_TAGS:
             return []

@@ -14,7 +14,6 @@ from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Sentence
 
 _NATIONS = frozenset((LabelKind.COUNTRY, LabelKind.ADJECTIVE, LabelKind.CAPITAL, LabelKind.HOUSE, LabelKind.PEOPLE))
-
 _THE = frozenset(("the", "this", "that", "these", "those", "both"))
 _COUNTRY_NOUNS = frozenset(
     ("country", "nation", "state", "republic", "kingdom", "homeland", "power", "island nation", "neighbour state")
@@ -22,6 +21,14 @@ _COUNTRY_NOUNS = frozenset(
 _RULERS = frozenset(("government", "regime", "authority", "administration", "leadership", "junta"))
 _LOCAL = frozenset("local municipal provincial regional military health election electoral port city tax prison".split())
 _ARMED = frozenset(("REB", "UAF"))
+_WEAK = frozenset(
+    "movement front body group society league family public community office department command division unit guard "
+    "reserve force column patrol convoy channel paper house chamber service crown power corps squad crew cast chain "
+    "plant board brand operator industry outlet daily weekly magazine website minority palace press customs fleet "
+    "treasury branch jury bench caucus foundation institute association school college academy reserve".split()
+)
+_APPROXIMATE = frozenset("about at least nearly almost around some more than over up to as many roughly only".split())
+_CLOSE = frozenset(("close", "familiar", "briefed", "near", "privy"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +81,11 @@ def find_extent(context: Context, sentence: Sentence, phrases: list[Phrase], at:
         if owner_country or owner_group or (sense.body and _is_of_people(sentence, owner)):
             first = owner.core
     last, complement = phrase.last, None
-    tail = complement_phrase(sentence, phrases, at, ("of", "from", "in"))
+    tail = complement_phrase(sentence, phrases, at, ("of", "from", "in", "for") if sense.office else ("of", "from", "in"))
     if tail is not None:
-        tail_country, tail_group = nation_within(context, sentence, range(tail.core, tail.last + 1), at_end=True)
         preposition = sentence.tokens[phrase.last + 1].lower
-        complement = sentence.span(tail.core, tail.last).text if preposition == "of" else None
+        tail_country, tail_group = _tail_nation(context, sentence, tail, preposition, sense)
+        complement = sentence.span(tail.core, tail.last).text if preposition in ("of", "for") else None
         joined = sense.body is not None and preposition in ("of", "in") and tail_country is not None
         if joined and (preposition == "of" or is_capital(sentence.tokens[phrase.last])):
             last = tail.last
@@ -86,6 +93,20 @@ def find_extent(context: Context, sentence: Sentence, phrases: list[Phrase], at:
             country = tail_country
         group = group or (tail_group if preposition == "of" else None)
     return Extent(first, last, country, group, complement)
+
+
+def _tail_nation(
+    context: Context, sentence: Sentence, tail: Phrase, preposition: str, sense: Sense
+) -> tuple[str | None, Label | None]:
+    """The nation of a complement: a place says it only of a body, two nations say none."""
+    if preposition == "in" and sense.body is None:
+        return None, None
+    if tail.last + 1 < len(sentence.tokens) and any(True for _ in sentence.dependents(tail.head, "conj")):
+        return None, None
+    if preposition in ("of", "for"):
+        inner = any(context.labels[sentence.index].get(i) for i in range(tail.core, tail.last + 1))
+        return nation_within(context, sentence, range(tail.core, tail.last + 1)) if inner else (None, None)
+    return nation_within(context, sentence, range(tail.core, tail.last + 1), at_end=True)
 
 
 def _is_of_people(sentence: Sentence, owner: Phrase) -> bool:
@@ -130,6 +151,8 @@ def read_body(
     plural = form == body.plural.lower() and body.word != body.plural
     if body.kind is ActorKind.STATE:
         return _read_state(sentence, phrase, body, extent, plural, noun)
+    if _is_weak(sentence, phrase, body, extent, noun):
+        return None
     run = name_run(context, sentence, Phrase(phrase.core, phrase.core, noun - 1, noun)) if noun > phrase.core else None
     capital = is_capital(sentence.tokens[noun]) and sentence.index not in context.shouting
     modified = any(is_capital(sentence.tokens[i]) for i in range(phrase.core, noun) if i != 0)
@@ -142,6 +165,13 @@ def read_body(
     aliases = [sentence.span(i, phrase.last).text for i in sorted({phrase.core, _alias_start(context, sentence, phrase)})]
     if run is not None and body.named:
         aliases.append(name_text(sentence, run))
+    label = context.labels[sentence.index].get(noun - 1) if body.named else None
+    known = label if label is not None and label.kind in (LabelKind.BODY, LabelKind.GROUP) else None
+    if known is not None:
+        named = True
+        aliases.append(sentence.span(known.first, known.last).text)
+        first, name = known.first, sentence.span(known.first, known.last).text
+        sector, country = known.sector, known.country or country
     if extent.complement:
         aliases += [span, f"{sentence.span(first, phrase.last).text} of {extent.complement}"]
     return Candidate(
@@ -152,12 +182,21 @@ def read_body(
         political=body.political and not (named and is_business(name)),
         anonymous=body.source and not named,
         definite=named or is_definite(phrase),
-        plural=plural or body.kind is ActorKind.GROUP,
+        plural=plural or body.kind is ActorKind.GROUP or sentence.tokens[phrase.last].tag == "NNS",
+        identity=known.identity if known else None,
         bare=phrase.core == noun and phrase.owner is None and extent.country is None,
         count=phrase.count,
-        portfolio=portfolio_before(sentence, phrase, noun - 1) or portfolio_of(extent.complement or ""),
+        portfolio=portfolio_before(sentence, phrase, phrase.last) or portfolio_of(extent.complement or ""),
         owner=_owner_head(phrase), aliases=tuple(aliases), start=sentence.tokens[first].start, named=named,
     )  # fmt: skip
+
+
+def _is_weak(sentence: Sentence, phrase: Phrase, body: BodyNoun, extent: Extent, noun: int) -> bool:
+    """Nouns that are as often a thing ("the movement", "a liaison office"): they want a nation or a name."""
+    if body.word not in _WEAK or extent.country or extent.group or phrase.owner is not None:
+        return False
+    capital = is_capital(sentence.tokens[noun]) and noun > 0
+    return not capital and (body.word == "office" or phrase.core == noun)
 
 
 def _name_start(sentence: Sentence, phrase: Phrase, extent: Extent, noun: int) -> int:
@@ -190,6 +229,8 @@ def _read_state(
         name, body.word, extent.country, "GOV", definite=is_definite(phrase), bare=phrase.core == noun,
         owner=_owner_head(phrase), start=sentence.tokens[extent.first].start,
     )  # fmt: skip
+    if body.word == "side":
+        return common if extent.country is not None and not plural else None
     if body.word in _RULERS or body.word not in _COUNTRY_NOUNS:
         return _ruler(common, extent, modifiers, plural and body.word != "authority")
     if plural:
@@ -200,7 +241,7 @@ def _read_state(
 
 
 def _ruler(common: Candidate, extent: Extent, modifiers: set[str], plural: bool) -> Candidate:
-    if extent.group is not None and extent.country is None:
+    if extent.group is not None and (extent.country is None or extent.group.kind is LabelKind.GROUP):
         return _regroup(common, Sort.BODY, ActorKind.ORGANISATION, extent.group)
     if plural or modifiers & _LOCAL:
         return _regroup(common, Sort.BODY, ActorKind.GROUP)
@@ -254,9 +295,9 @@ def _read_people(
     generic = entry.generic if isinstance(entry, PersonNoun) else False
     source = entry.source if isinstance(entry, PersonNoun) else False
     sector = extent.group.sector if extent.group is not None and entry.sector in ("UAF", "GOV", "MIL") else entry.sector
-    aliases = [sentence.span(phrase.core, phrase.last).text, sentence.span(extent.first, phrase.last).text]
-    if extent.complement and len(extent.complement) < 60:
-        aliases.append(f"{name} of {extent.complement}")
+    if entry.word == "source" and sentence.tokens[min(phrase.last + 1, len(sentence.tokens) - 1)].lower == "of":
+        return None
+    aliases = [sentence.span(phrase.core, phrase.last).text, *_longer_forms(sentence, phrase, extent)]
     return Candidate(
         sentence.index, extent.first, phrase.last, phrase.head, Sort.PEOPLE, MentionForm.DESCRIPTION,
         ActorKind.GROUP if plural else ActorKind.PERSON, name, entry.word, extent.country, sector,
@@ -265,6 +306,26 @@ def _read_people(
         count=phrase.count, gender=entry.gender, owner=_owner_head(phrase), aliases=tuple(aliases),
         start=sentence.tokens[extent.first].start, generic=generic,
     )  # fmt: skip
+
+
+def _longer_forms(sentence: Sentence, phrase: Phrase, extent: Extent) -> list[str]:
+    """The description with its number's adverb, with its complement, with what it is close to."""
+    tokens, forms = sentence.tokens, [sentence.span(extent.first, phrase.last).text]
+    first = extent.first
+    while first > 0 and phrase.count is not None and tokens[first - 1].lower in _APPROXIMATE:
+        first -= 1
+    if first < extent.first:
+        forms.append(sentence.span(first, phrase.last).text)
+    after = phrase.last + 1
+    if after + 1 < len(tokens) and (tokens[after].lower in _CLOSE or (extent.complement and tokens[after].lower == "of")):
+        last = after + 1
+        while last + 1 < len(tokens) and last < after + 6 and tokens[last].tag in ("IN", "DT", "JJ", "NNP", "NN", "TO"):
+            if tokens[last].tag in ("NN", "NNP") and tokens[last + 1].tag not in ("NN", "NNP", "NNS"):
+                break
+            last += 1
+        if tokens[last].tag in ("NN", "NNS", "NNP", "NNPS"):
+            forms.append(sentence.span(phrase.core, last).text)
+    return forms
 
 
 def is_definite(phrase: Phrase) -> bool:

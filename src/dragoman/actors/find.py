@@ -7,6 +7,9 @@ from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.clauses import quoted_tokens
 from dragoman.actors.context import Context, entity_labels, proper_words, shouting_sentences
 from dragoman.actors.coreference import Pronouns, resolve_pronouns
+from dragoman.actors.documents import resolve_documents
+from dragoman.actors.doubts import is_playful, settle_names
+from dragoman.actors.holders import give_countries, give_roles, join_predicates, merge_holders
 from dragoman.actors.joining import Draft, Drafts, fold, join
 from dragoman.actors.labels import find_labels
 from dragoman.actors.mentions import read_sentence
@@ -25,14 +28,29 @@ def find_actors(document: Document) -> Cast:
         for sentence in document.sentences
         for candidate in join_appositions(sentence, read_sentence(context, sentence.index))
     ]
+    candidates = settle_names(candidates)
     drafts = Drafts()
     waiting = [c for c in candidates if c.owner is not None and c.sort in _OWNED]
     plurals = [c for c in candidates if c.sort is Sort.PLURAL]
     ready = [c for c in candidates if c not in waiting]
     join(drafts, _in_order(document, ready))
+    merge_holders(drafts)
+    join_predicates(document, drafts)
+    give_countries(document, drafts)
     resolve_plurals(document, drafts, plurals)
+    resolve_documents(document, drafts)
     resolve_pronouns(Pronouns(document, drafts, quoted_tokens(document)), waiting)
+    give_roles(drafts)
+    if is_playful({token.lower for sentence in document.sentences for token in sentence.tokens}):
+        _unbend(drafts)
     return _cast(document, drafts)
+
+
+def _unbend(drafts: Drafts) -> None:
+    """In a report of sport or culture only states, their officials and forces stay political."""
+    for draft in drafts.all:
+        if draft.country is None and draft.sector not in ("GOV", "IGO", "LEG", "JUD"):
+            draft.political = False
 
 
 _OWNED = frozenset((Sort.STATE, Sort.BODY, Sort.PEOPLE, Sort.OFFICE))

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors.candidates import Candidate, Sort
+from dragoman.actors.labels import country_name
 from dragoman.actors.records import ActorKind
 
 _ARMED = frozenset(("REB", "UAF"))
-_LOOSE_NOUNS = frozenset(("group", "organisation", "organization", "movement", "body", "front", "faction"))
+_LOOSE_NOUNS = frozenset(("group", "organisation", "organization", "faction"))
 _BLOC_NOUNS = frozenset(("bloc", "union", "alliance", "organisation", "organization", "body"))
 _ARMED_NOUNS = frozenset(("rebel", "insurgent", "militant", "fighter", "separatist", "guerrilla", "jihadist", "militia"))
 _RANKS = frozenset(("general", "colonel", "admiral", "major", "captain", "commodore", "lieutenant"))
@@ -51,7 +52,7 @@ class Draft:
         if candidate.count:
             self.counts.add(candidate.count)
         if candidate.key:
-            self.keys.add(candidate.key)
+            self.keys.update((candidate.key, candidate.key.split()[-1]))
 
 
 @dataclass(slots=True)
@@ -114,7 +115,9 @@ def _join_state(drafts: Drafts, candidate: Candidate) -> Draft | None:
     if candidate.country is None:
         return _join_ruler(drafts, candidate)
     draft = next((d for d in drafts.all if d.sort is Sort.STATE and d.country == candidate.country), None)
-    return draft or _named(drafts.new(replace(candidate, name=candidate.identity or candidate.name)), candidate)
+    if draft is None:
+        draft = drafts.new(replace(candidate, name=candidate.identity or country_name(candidate.country)))
+    return _named(draft, candidate)
 
 
 def _join_ruler(drafts: Drafts, candidate: Candidate) -> Draft | None:
@@ -203,6 +206,8 @@ def _antecedent(drafts: Drafts, candidate: Candidate) -> Draft | None:
     """What a body's common noun points back to."""
     def fits(draft: Draft) -> bool:
         if draft.sort is not Sort.BODY or not _nations_fit(draft, candidate) or candidate.key not in draft.keys:
+            return False
+        if draft.named and draft.sector in _ARMED and candidate.sector not in _ARMED:
             return False
         if candidate.portfolio or draft.portfolio:
             known = candidate.portfolio == draft.portfolio

@@ -115,6 +115,17 @@ def _country_entries() -> Iterator[Entry]:
                 yield Entry(cut(name), kind, row.name, row.alpha3)
 
 
+@cache
+def country_names() -> Mapping[str, str]:
+    """Usual name by ISO 3166-1 alpha-3."""
+    return {row.alpha3: row.name for row in load_table("countries", CountryRow)}
+
+
+def country_name(alpha3: str) -> str:
+    """The usual name of a country; the code itself where it is unknown."""
+    return country_names().get(alpha3, alpha3)
+
+
 def _body_entries() -> Iterator[Entry]:
     for body in load_table("bodies", BodyRow):
         for name in (body.name, *body.aliases):

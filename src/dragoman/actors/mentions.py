@@ -7,10 +7,11 @@ from dragoman.actors.context import Context
 from dragoman.actors.descriptions import complement_phrase, nation_within, read_common
 from dragoman.actors.labels import Label, LabelKind
 from dragoman.actors.lexicon import lexicon
-from dragoman.actors.metonyms import acts
+from dragoman.actors.metonyms import acts, dateline_end, is_place_preposition
 from dragoman.actors.names import (
     NameKind,
     NameRun,
+    gender_of,
     is_acronym,
     is_business,
     kind_of_run,
@@ -38,8 +39,9 @@ def read_sentence(context: Context, index: int) -> list[Candidate]:
     phrases = list(context.phrases[index])
     found: list[Candidate] = []
     past = -1
+    opening = dateline_end(sentence)
     for at, phrase in enumerate(phrases):
-        if phrase.first <= past:
+        if phrase.first <= past or phrase.last < opening:
             continue
         candidate = _read(context, sentence, phrases, at)
         if candidate is None:
@@ -54,11 +56,13 @@ def read_sentence(context: Context, index: int) -> list[Candidate]:
 
 def _read(context: Context, sentence: Sentence, phrases: list[Phrase], at: int) -> Candidate | None:
     phrase = phrases[at]
-    plural = read_plural(sentence, phrase)
+    plural = read_plural(sentence, phrase) or _governments(sentence, phrases, at)
     if plural is not None:
         return plural
     run = name_run(context, sentence, phrase)
     label = context.labels[sentence.index].get(phrase.last)
+    if label is not None and label.last > phrase.last and label.kind not in (LabelKind.ADJECTIVE, LabelKind.PEOPLE):
+        return _read_label(sentence, replace_last(phrase, label.last), label)
     merged = _proper_of(context, sentence, phrases, at)
     if merged is not None:
         return merged
@@ -68,6 +72,11 @@ def _read(context: Context, sentence: Sentence, phrases: list[Phrase], at: int) 
         return _read_label(sentence, phrase, label)
     common = read_common(context, sentence, phrases, at)
     return common or _read_number(sentence, phrase)
+
+
+def replace_last(phrase: Phrase, last: int) -> Phrase:
+    """The phrase made longer, to the end of a name that goes on after it ("Trinidad and Tobago")."""
+    return replace(phrase, last=last)
 
 
 def _ends_in_label(sentence: Sentence, phrase: Phrase, label: Label) -> bool:
@@ -105,11 +114,12 @@ def _read_label(sentence: Sentence, phrase: Phrase, label: Label) -> Candidate |
         )  # fmt: skip
     first = min(label.first, _capital_start(sentence, phrase, label))
     name = sentence.span(first, label.last).text
+    parts = name.split("/") if "/" in name and " " not in name else []
     kind = ActorKind.GROUP if label.kind is LabelKind.GROUP else ActorKind.ORGANISATION
     return Candidate(
         sentence.index, first, label.last, phrase.head, Sort.BODY, MentionForm.NAME, kind, name,
         name.split()[-1].lower(), label.country, label.sector, definite=True, identity=label.identity,
-        aliases=(text,), start=sentence.tokens[first].start, named=True, plural=kind is ActorKind.GROUP,
+        aliases=(text, *parts), start=sentence.tokens[first].start, named=True, plural=kind is ActorKind.GROUP,
         also=(label.last,) if label.last != phrase.head else (),
     )  # fmt: skip
 
@@ -117,7 +127,10 @@ def _read_label(sentence: Sentence, phrase: Phrase, label: Label) -> Candidate |
 def _capital_start(sentence: Sentence, phrase: Phrase, label: Label) -> int:
     """The first capital before a known name in its phrase ("Afghan Taliban")."""
     first = label.first
-    while first > phrase.core and is_capital(sentence.tokens[first - 1]) and sentence.tokens[first - 1].tag != "DT":
+    while first > phrase.core and sentence.tokens[first - 1].tag != "DT":
+        before = sentence.tokens[first - 1]
+        if not is_capital(before) and not (before.text == "/" and before.end == sentence.tokens[first].start):
+            break
         first -= 1
     return first
 
@@ -128,6 +141,9 @@ def _read_run(
     """A phrase that ends in a proper name: titled, apposed to a noun, or bare."""
     phrase = phrases[at]
     born = bearing(context, sentence, phrase.core, run.first - 1)
+    firm = born is not None and not born.political and is_business(name_text(sentence, run))
+    if firm:
+        return _named_body(context, sentence, phrase, run, None)
     if born is not None:
         return _person(
             context, sentence, phrases, at, run, born.role, born.sector, gender=born.gender, political=born.political,
@@ -139,6 +155,10 @@ def _read_run(
     if body is not None:
         return _named_body(context, sentence, phrase, run, body)
     kind = kind_of_run(context, sentence, run)
+    located = phrase.first > 0 and is_place_preposition(sentence.tokens[phrase.first - 1])
+    if located or kind is NameKind.OTHER:
+        person = _person(context, sentence, phrases, at, run, None, None)
+        return replace(person, doubtful=True) if not _is_slashed(sentence, run) else None
     if kind is NameKind.PERSON and not _is_slashed(sentence, run):
         return _person(context, sentence, phrases, at, run, None, None)
     if kind is NameKind.BODY or _is_slashed(sentence, run):
@@ -199,7 +219,7 @@ def _person(
     return Candidate(
         sentence.index, phrase.core if role or phrase.core < run.first else run.first, run.last, phrase.head,
         Sort.PERSON, MentionForm.NAME, ActorKind.PERSON, name, country=country, sector=sector, role=role,
-        political=political, definite=True, gender=gender, portfolio=portfolio_of(role or ""), owner=phrase.pronoun,
+        political=political, definite=True, gender=gender or gender_of(name), portfolio=portfolio_of(role or ""), owner=phrase.pronoun,
         also=tuple(i for i in (run.last,) if i != phrase.head), start=sentence.tokens[run.first].start, named=True,
     )  # fmt: skip
 
@@ -235,12 +255,12 @@ def _proper_of(context: Context, sentence: Sentence, phrases: list[Phrase], at: 
         return None
     sense = lexicon().senses.get(last_token.lower)
     body = sense.body if sense is not None else None
-    if body is None or body.kind is ActorKind.STATE and not body.word == "state":
+    if body is None or body.kind is ActorKind.STATE or last_token.lower == body.plural != body.word:
         return None
     end = at
     while True:
         tail = complement_phrase(sentence, phrases, end, ("of", "for", "on", "and"))
-        if tail is None or not _is_named_tail(context, sentence, phrases[end], tail):
+        if tail is None or tail.first <= phrase.last or not _is_named_tail(context, sentence, phrases[end], tail):
             break
         end += 1
     if end == at:
@@ -263,11 +283,28 @@ def _proper_of(context: Context, sentence: Sentence, phrases: list[Phrase], at: 
 def _is_named_tail(context: Context, sentence: Sentence, before: Phrase, tail: Phrase) -> bool:
     link = sentence.tokens[before.last + 1]
     opener = sentence.tokens[tail.core]
-    if link.lower in ("and", "on", "for") and not (link.entity == "ORG" and not link.entity_start):
+    shouts = sentence.index in context.shouting
+    if link.lower in ("and", "on", "for") and (shouts or not (link.entity == "ORG" and not link.entity_start)):
         return link.lower == "for" and portfolio_of(sentence.span(tail.core, tail.last).text) is not None
     if sentence.index in context.shouting:
         return True
     return is_capital(opener)
+
+
+def _governments(sentence: Sentence, phrases: list[Phrase], at: int) -> Candidate | None:
+    """ "The governments of Brazil and Norway": stands for the states that it names."""
+    phrase = phrases[at]
+    tail = complement_phrase(sentence, phrases, at, ("of",))
+    if tail is None or sentence.tokens[phrase.last].lower not in ("governments", "capitals", "authorities"):
+        return None
+    if not any(True for _ in sentence.dependents(tail.head, "conj")):
+        return None
+    first = phrase.core
+    return Candidate(
+        sentence.index, first, phrase.last, phrase.head, Sort.PLURAL, MentionForm.PLURAL, ActorKind.GROUP,
+        sentence.span(first, phrase.last).text, "named", plural=True, definite=True, owner=tail.head,
+        start=sentence.tokens[first].start,
+    )  # fmt: skip
 
 
 def _read_number(sentence: Sentence, phrase: Phrase) -> Candidate | None:
@@ -289,9 +326,14 @@ def _read_number(sentence: Sentence, phrase: Phrase) -> Candidate | None:
     )  # fmt: skip
 
 
+def _is_quantity(sentence: Sentence, phrase: Phrase) -> bool:
+    word = sentence.tokens[phrase.last].lower
+    return word in _QUANTITIES and not (word in ("number", "half", "part", "one") and phrase.determiner == "the")
+
+
 def _quantified(sentence: Sentence, phrases: list[Phrase], found: list[Candidate]) -> list[Candidate]:
     """Joins "hundreds of teachers": the quantity's token means the teachers too."""
-    heads = {phrase.last + 1: phrase for phrase in phrases if sentence.tokens[phrase.last].lower in _QUANTITIES}
+    heads = {phrase.last + 1: phrase for phrase in phrases if _is_quantity(sentence, phrase)}
     result: list[Candidate] = []
     for candidate in found:
         opening = next((i for i in (candidate.first - 1, candidate.first - 2) if i in heads), None)

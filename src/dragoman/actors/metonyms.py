@@ -33,7 +33,9 @@ def acts(sentence: Sentence, phrase: Phrase, label: Label) -> bool:
         governor = sentence.tokens[token.head]
         held = "violence" in _uses(governor) or "motion" in _uses(governor)
         return not held or label.kind is LabelKind.COUNTRY
-    if token.dep in ("nsubj", "ROOT", "dative", "nmod", "npadvmod", "appos", "dep", "csubj"):
+    if token.dep == "ROOT":
+        return sentence.title or any(t.pos in ("VERB", "AUX") for t in sentence.tokens)
+    if token.dep in ("nsubj", "dative", "nmod", "npadvmod", "appos", "dep", "csubj"):
         return token.dep != "appos" or label.kind is LabelKind.COUNTRY
     return label.kind is not LabelKind.CAPITAL
 
@@ -47,6 +49,25 @@ def is_dateline(sentence: Sentence, phrase: Phrase) -> bool:
     if after in ("—", "–", "--", "-"):
         return True
     return opener.text.isupper() and len(opener.text) > 3 and after in (",", "(") and not sentence.title
+
+
+def is_place_preposition(token: Token) -> bool:
+    """ "In", "near": what follows is a place, not an actor."""
+    return token.lower in _PLACE_PREPOSITIONS and token.tag == "IN"
+
+
+def dateline_end(sentence: Sentence) -> int:
+    """Tokens of a dateline at the start of a sentence: "JAKARTA (Wire) -"; 0 where there is none."""
+    if not sentence.tokens or not sentence.tokens[0].text.isupper() or len(sentence.tokens[0].text) < 3:
+        return 0
+    for token in sentence.tokens[1:16]:
+        if token.text in ("—", "–", "--", "-") and (token.i + 1 == len(sentence.tokens) or _is_spaced(sentence, token)):
+            return token.i + 1
+    return 0
+
+
+def _is_spaced(sentence: Sentence, token: Token) -> bool:
+    return sentence.tokens[token.i - 1].end < token.start
 
 
 def _top(sentence: Sentence, head: int) -> int:

@@ -1,12 +1,15 @@
 """Proper names at the end of a noun phrase: which tokens they are, and whether they name a person or a body."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from dragoman.actors.context import Context
 from dragoman.actors.lexicon import lexicon
-from dragoman.actors.phrases import Phrase, is_capital, word_key
+from dragoman.actors.phrases import Phrase, is_capital, keys_before, longest_entry, word_key
 from dragoman.sentences import Sentence
+from dragoman.vocabulary.load import load_table
 
 _JOINERS = frozenset(("-", "–", "/", "'s", "’s", "'", "’"))
 _PARTICLES = frozenset("al el bin ibn bint van von der den de da di dos du la le ter ul ud abu as ash an ad ar".split())
@@ -14,8 +17,6 @@ _BUSINESS = frozenset(
     "inc ltd llc plc corp co gmbh ag sa fc afc cf sc united city rovers wanderers athletic rangers hotspur club bank "
     "beer airlines airways motors holdings group industries energy oil gas steel foods electronics cup league".split()
 )
-_PERSON_OF = frozenset(("PERSON",))
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _BODIES = frozenset(("ORG", "NORP"))
 
 
@@ -38,16 +39,34 @@ class NameRun:
 def name_run(context: Context, sentence: Sentence, phrase: Phrase) -> NameRun | None:
     """The proper name that ends the phrase, without titles, offices and known places; None where there is none."""
     at = phrase.last
+    if _ends_in_entry(sentence, phrase) or sentence.span(phrase.core, phrase.last).text in _silent():
+        return None
     while at >= phrase.core and _names(context, sentence, at, phrase):
         at -= 1
     first = at + 1
-    while first <= phrase.last and (sentence.tokens[first].text in _JOINERS or _is_particle(sentence, first)):
+    while first <= phrase.last and not sentence.tokens[first].text[:1].isalpha():
         first += 1
     return NameRun(first, phrase.last) if first <= phrase.last else None
 
 
-def _is_particle(sentence: Sentence, at: int) -> bool:
-    return sentence.tokens[at].text in _PARTICLES
+def _ends_in_entry(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether an office or body of several words ends the phrase ("Chargé d'Affaires", "Chief Executive")."""
+    for first, form in longest_entry(keys_before(sentence, phrase.core, phrase.last)):
+        sense = lexicon().senses[form]
+        return first < phrase.last and bool(sense.office or sense.body or sense.person)
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class SilentRow:
+    """vocabulary/not_actors.tsv."""
+
+    word: str
+
+
+@cache
+def _silent() -> frozenset[str]:
+    return frozenset(row.word for row in load_table("not_actors", SilentRow))
 
 
 def _names(context: Context, sentence: Sentence, at: int, phrase: Phrase) -> bool:
@@ -80,6 +99,26 @@ def _is_proper(context: Context, sentence: Sentence, at: int) -> bool:
     if at == 0 or sentence.tokens[at - 1].text in ("“", '"', "‘"):
         return token.tag in ("NNP", "NNPS") or bool(token.entity) or token.text in context.proper
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """vocabulary/given_names.tsv."""
+
+    name: str
+    gender: str
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """m or f by first name."""
+    return {row.name: row.gender for row in load_table("given_names", GivenName)}
+
+
+def gender_of(name: str) -> str | None:
+    """What a first name tells; a surname alone tells nothing."""
+    words = name.split()
+    return given_names().get(words[0]) if len(words) > 1 else None
 
 
 def name_text(sentence: Sentence, run: NameRun) -> str:

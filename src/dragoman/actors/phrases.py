@@ -11,6 +11,7 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "FW"))
 _TIMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "pobj", "appos", "attr", "conj", "oprd", "ROOT"))
 _PARTICLES = frozenset("al el bin ibn bint van von der den de da di dos du la le ter ul ud abu as ash an ad ar".split())
+_MISTAGGED = frozenset("outside inside near around despite across than".split())  # prepositions read as adjectives
 _JOINERS = frozenset(("-", "–", "/"))
 _INNER_OWNERS = frozenset(("people", "workers", "women", "farmers", "lord", "citizens", "teachers", "children"))
 
@@ -83,7 +84,7 @@ def _opens(sentence: Sentence, at: int) -> bool:
 
 def _is_inside(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
-    if token.entity in _TIMES:
+    if token.entity in _TIMES or token.lower in _MISTAGGED:
         return False
     if token.tag in _INSIDE:
         return token.dep not in ("advmod", "prt", "acomp", "neg") or token.tag in _NOUNS

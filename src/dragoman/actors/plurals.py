@@ -12,6 +12,7 @@ from dragoman.actors.phrases import Phrase
 from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Document, Sentence
 
+_EACH = (["each", "side"], ["either", "side"], ["neither", "side"])
 _WARRING = frozenset(("REB", "UAF", "MIL", "GOV", "OPP", "PTY"))
 
 _STATES = frozenset("countries nations states neighbours neighbors governments capitals republics powers".split())
@@ -28,7 +29,7 @@ def read_plural(sentence: Sentence, phrase: Phrase) -> Candidate | None:
         if "the" not in words and noun != "both":
             return None
         key = "any"
-    elif noun in _SIDES and (pair or words in (["the", noun],)):
+    elif noun in _SIDES and (pair or words in (["the", noun],)) or words in _EACH:
         key = "sides"
     elif noun in _STATES | _PERSONS and pair and words[0] in ("both", "the", "these", "its", "their"):
         key = "states" if noun in _STATES else "persons"
@@ -69,8 +70,18 @@ def _as_people(plural: Candidate) -> Candidate:
     return replace(plural, sort=Sort.PEOPLE, form=MentionForm.DESCRIPTION, key=plural.role or "", role=None)
 
 
+def _named_members(sentence: Sentence, drafts: Drafts, first: int) -> list[Draft]:
+    """The drafts at a token and at those joined to it."""
+    found = list(drafts.at.get((sentence.index, first), []))
+    for joined in sentence.dependents(first, "conj"):
+        found += [d for d in _named_members(sentence, drafts, joined.i) if d not in found]
+    return found
+
+
 def _members(document: Document, drafts: Drafts, plural: Candidate) -> list[Draft]:
     sentence = document.sentences[plural.sentence]
+    if plural.key == "named" and plural.owner is not None:
+        return _named_members(sentence, drafts, plural.owner)
     barred = {id(d) for s in subjects_above(sentence, plural.head) for d in drafts.at.get((sentence.index, s.i), [])}
     if sentence.tokens[plural.head].dep in ("nsubj", "nsubjpass") and plural.key in ("any", "persons", "sides"):
         barred = set()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dragoman.events.clauses import conjuncts, light_verb, objects, obliques
 from dragoman.events.conditions import fits
@@ -76,7 +77,16 @@ def _swallowed(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
             continue
         if child.dep == "advcl" and not _conditional_or_purpose(sentence, child.i):
             continue
+        if child.dep == "ccomp" and _apart(sentence, candidate.i, child.i):
+            continue
         yield from _below(sentence, child.i)
+
+
+def _apart(sentence: Sentence, verb: int, complement: int) -> bool:
+    """A clause after a comma without 'that' is the main clause after a fronted one, whatever the parse says."""
+    first = sentence.subtree(complement)[0]
+    marked = any(t.lower in ("that", "to") for t in sentence.dependents(complement, "mark"))
+    return verb < first and sentence.tokens[first - 1].text == "," and not marked
 
 
 def _conditional_or_purpose(sentence: Sentence, i: int) -> bool:
@@ -118,4 +128,9 @@ def _repeats(sentence: Sentence, candidate: Candidate, others: list[Candidate]) 
     above = {token.head, sentence.tokens[token.head].head} if token.dep in ("xcomp", "advcl", "relcl", "acl") else set()
     verb = light_verb(sentence, candidate.i)
     infinitive = token.tag == "VB" and any(o.i in above and o.row.type is candidate.row.type for o in others)
-    return infinitive or any(o.i == verb and o.row.type is candidate.row.type for o in others)
+    if infinitive or any(o.i == verb and o.row.type is candidate.row.type for o in others):
+        return True
+    if candidate.row.pos != "N" or token.dep not in ("pobj", "dobj"):
+        return False
+    over = {t.i for t in takewhile(lambda t: t.dep not in ("relcl", "ccomp"), sentence.ancestors(candidate.i))}
+    return any(o.i in over and o.row.type is candidate.row.type and o.row.pos == "V" for o in others)

@@ -20,6 +20,8 @@ def passive(sentence: Sentence, verb: int) -> bool:
     if any(True for _ in sentence.dependents(verb, "nsubjpass", "auxpass", "csubjpass")):
         return True
     token = sentence.tokens[verb]
+    if token.tag == "VBN" and token.dep == "conj" and not any(True for _ in sentence.dependents(verb, "dobj", "aux")):
+        return passive(sentence, token.head)  # "two were killed and three wounded"
     return (
         token.tag == "VBN" and token.dep in ("acl", "amod") and not any(True for _ in sentence.dependents(verb, "aux"))
     )
@@ -67,13 +69,15 @@ def objects(sentence: Sentence, verb: int) -> Iterator[int]:
     """Tokens of what the verb acts on: direct object, or the subject of a passive (also the noun it modifies)."""
     for token in sentence.dependents(verb, "dobj"):
         yield token.i
+    for clause in sentence.dependents(verb, "ccomp", "xcomp"):  # "ordered the envoys to leave"
+        if any(t.lower == "to" for t in sentence.dependents(clause.i, "aux")):
+            yield from (t.i for t in sentence.dependents(clause.i, "nsubj", "nsubjpass"))
     if passive(sentence, verb):
         found = subject(sentence, verb)
         if found:
             yield found[0]
-    elif sentence.tokens[verb].dep == "relcl":  # "the deal that they signed"
-        if any(t.lower in ("that", "which", "whom") for t in sentence.dependents(verb, "dobj")):
-            yield sentence.tokens[verb].head
+    elif any(t.lower in ("that", "which", "whom") for t in sentence.dependents(verb, "dobj")):
+        yield sentence.tokens[verb].head  # "the deal that they signed"
 
 
 def obliques(sentence: Sentence, head: int, preposition: str) -> Iterator[int]:

@@ -152,11 +152,22 @@ def _crowd(sentence: Sentence, i: int, parties: Parties) -> bool:
     )
 
 
+def _infinitive(sentence: Sentence, i: int, parties: Parties) -> bool:
+    """Whether an infinitive with 'to' is its complement."""
+    return any(
+        t.lower == "to"
+        for c in sentence.dependents(i, "xcomp", "ccomp", "advcl")
+        for t in sentence.dependents(c.i, "aux")
+    )
+
+
 def _treaty_below(sentence: Sentence, i: int, parties: Parties) -> bool:
     return _below_has(sentence, i, sense("treaty"), 3)
 
 
 TESTS: dict[str, Test] = {
+    "never": lambda s, i, p: any(t.lower == "never" for t in s.dependents(i, "neg", "advmod")) and _future(s, i, p),
+    "active": lambda s, i, p: not passive(s, i),
     "official": _political_subject,
     "obj-political": _political_object,
     "both-political": lambda s, i, p: _political_subject(s, i, p),
@@ -191,5 +202,5 @@ TESTS: dict[str, Test] = {
     "non-grata": lambda s, i, p: _below_has(s, i, ("grata", "grate"), 4),
     "crowd-weapon": lambda s, i, p: any(_below_has(s, at, sense("crowdweapon"), 1) for at in objects(s, i)),
     "nocomp": lambda s, i, p: not any(True for _ in s.dependents(i, "dobj", "xcomp", "ccomp")),
-    "xcomp": lambda s, i, p: any(t.tag in ("VB", "VBP", "VBN", "VBG") for t in s.dependents(i, "xcomp", "ccomp")),
+    "xcomp": _infinitive,
 }

@@ -55,8 +55,8 @@ def find_events(  # noqa: PLR0913 - every stage before it has something to say
             trigger = _trigger(sentence, candidate)
             event = _event(told, sentence, candidate, events)
             reason = foreign.get(sentence.paragraph) or _unfit(told, candidate, event)
-            if reason:
-                dropped.append(Dropped(trigger, reason))
+            if reason or event is None:
+                dropped.append(Dropped(trigger, reason or "nothing says what is denied"))
             else:
                 events.append(event)
     return tuple(dated(told, events)), tuple(dropped)
@@ -82,9 +82,11 @@ def _trigger(sentence: Sentence, candidate: Candidate) -> Span:
     return sentence.span(candidate.i, last)
 
 
-def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Event]) -> Event:
+def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Event]) -> Event | None:
     row, trigger = candidate.row, _trigger(sentence, candidate)
     statement = statement_over(told.statements, trigger)
+    if "denies-report" in row.traits:
+        return _denied_report(told, sentence, candidate, before)
     roles = _roles(told, sentence, candidate, statement, before)
     status, why = _status(sentence, candidate)
     evidence = _evidence(sentence, candidate.i, trigger, roles)
@@ -108,11 +110,34 @@ def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Ev
     )
 
 
+def _denied_report(told: Told, sentence: Sentence, candidate: Candidate, before: list[Event]) -> Event | None:
+    """ "denied the report": what the last statement of somebody else told just before, negated."""
+    trigger = _trigger(sentence, candidate)
+    denier = {r.actor for r in actor_roles(candidate.row, sentence, candidate.i, told.parties)}
+    sources = {s.id: s.source for s in told.statements}
+    for event in reversed(before):
+        if sentence.index - event.sentence > 2:
+            break
+        if event.statement and event.status is not Status.NEGATED and sources[event.statement] not in denier:
+            own = next((s for s in told.statements if s.cue and s.cue.overlaps(trigger)), None)
+            return replace(
+                event,
+                id=identity("e", told.report.sha256, trigger.start, event.type.value),
+                status=Status.NEGATED,
+                trigger=trigger,
+                evidence=(_evidence(sentence, candidate.i, trigger, [])[0], event.evidence[0]),
+                statement=own.id if own else None,
+                sentence=sentence.index,
+                head=candidate.i,
+                rule=f"triggers/{RULES}:{candidate.row.name}",
+                why=f"'{trigger.text}' denies what was told as '{event.trigger.text}'",
+            )
+    return None
+
+
 def _status(sentence: Sentence, candidate: Candidate) -> tuple[Status, str]:
-    if (
-        candidate.row.pos == "M"
-        or ({"threat", "facing"} & set(candidate.row.traits)
-        and "future" in candidate.row.conditions)
+    if candidate.row.pos == "M" or (
+        {"threat", "facing"} & set(candidate.row.traits) and "future" in candidate.row.conditions
     ):
         return Status.ACTUAL, "the words themselves are the ask or the threat"
     if "denies" in candidate.row.traits:
@@ -182,8 +207,10 @@ def _confidence(candidate: Candidate, roles: list[Role], sentence: Sentence) -> 
     return round(max(0.1, min(0.95, score)), 2)
 
 
-def _unfit(told: Told, candidate: Candidate, event: Event) -> str | None:
+def _unfit(told: Told, candidate: Candidate, event: Event | None) -> str | None:
     """Why this is no event of diplomacy or conflict; None where it is one."""
+    if event is None:
+        return "nothing says what is denied"
     traits = candidate.row.traits
     known = told.parties.by_id
     doing = [known[a] for a in event.fillers(Slot.ACTOR)]

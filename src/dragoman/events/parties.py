@@ -41,10 +41,19 @@ class Parties:
     def at(self, sentence: Sentence, i: int) -> Iterator[Filler]:
         """Actors named at token i and at what is coordinated with it."""
         for token in conjuncts(sentence, i):
-            ids = self.cast.at(sentence.index, token) or self._beside(sentence, token)
+            ids = self._members(sentence, token) or self.cast.at(sentence.index, token) or self._beside(sentence, token)
             mention = self.cast.mention_at(sentence.index, token)
             span = mention.span if mention else sentence.span(token, token)
             yield from (Filler(actor, span, token) for actor in ids)
+
+    def _members(self, sentence: Sentence, i: int) -> tuple[str, ...]:
+        """ "the ambassadors of Chile and Peru", "the governments of …": those of several that are named."""
+        token = sentence.tokens[i]
+        if token.tag not in ("NNS", "NNPS") or token.lemma.lower() not in STANDS_FOR:
+            return ()
+        named = [n for at in obliques(sentence, i, "of") for n in conjuncts(sentence, at)]
+        found = [a for n in named for a in self.cast.at(sentence.index, n)]
+        return tuple(dict.fromkeys(found)) if len(named) > 1 else ()
 
     def _beside(self, sentence: Sentence, i: int) -> tuple[str, ...]:
         """Whom a word stands for: the noun before 'which', an apposition, the 'of' of "representatives of the rebels"."""

@@ -9,14 +9,19 @@ a preposition, the step going to its object.
 from collections.abc import Callable, Iterator
 
 from dragoman.events.clauses import doer, light_verb, objects, obliques, passive, subject
-from dragoman.events.nationalities import nationality
 from dragoman.events.parties import Filler, Parties
 from dragoman.events.records import Role, Slot
 from dragoman.events.triggers import TriggerRow
 from dragoman.sentences import Sentence
+from dragoman.vocabulary.world import WorldKind, lookup
 
 Step = Callable[[Sentence, int], Iterator[int]]
-MODIFIERS = ("of", "by", "from", "against", "with", "on", "at", "in")
+MODIFIERS = ("of", "by", "from", "against")
+NATIONAL = (WorldKind.ADJECTIVE, WorldKind.COUNTRY)
+MESSAGES = frozenset(
+    "message letter statement note resolution report communique tweet post declaration document petition decree order "
+    "speech proposal plan offer bill law motion memo text invitation".split()
+)
 
 
 def _dependents(*labels: str) -> Step:
@@ -85,13 +90,13 @@ def walk(path: str, sentence: Sentence, i: int) -> list[int]:
 def fill(slot: Slot, paths: tuple[str, ...], sentence: Sentence, i: int, parties: Parties) -> list[Role]:
     """Roles from the first path that ends at an actor."""
     for path in paths:
-        fillers = _at_end(path, sentence, i, parties)
+        fillers = _at_end(slot, path, sentence, i, parties)
         if fillers:
             return [Role(slot, f.actor, f.span, path) for f in dict.fromkeys(fillers)]
     return []
 
 
-def _at_end(path: str, sentence: Sentence, i: int, parties: Parties) -> list[Filler]:
+def _at_end(slot: Slot, path: str, sentence: Sentence, i: int, parties: Parties) -> list[Filler]:
     if path == "adj":
         return _nationalities(sentence, i, parties)
     if path == "light":
@@ -99,7 +104,10 @@ def _at_end(path: str, sentence: Sentence, i: int, parties: Parties) -> list[Fil
     if path in ("anaphor", "obj.anaphor", "anaphor-country", "poss-of-place"):
         return []
     tokens = walk(path, sentence, i)
-    return [f for at in tokens for f in parties.at(sentence, at)]
+    found = [f for at in tokens for f in parties.at(sentence, at)]
+    if not found and slot is Slot.RECIPIENT:  # "loans for Vietnamese ports"
+        found = [f for at in tokens for f in _nationalities(sentence, at, parties)]
+    return found
 
 
 def _nationalities(sentence: Sentence, i: int, parties: Parties) -> list[Filler]:
@@ -107,7 +115,7 @@ def _nationalities(sentence: Sentence, i: int, parties: Parties) -> list[Filler]
     found = []
     for token in sentence.dependents(i, "amod", "compound", "nmod"):
         ids = parties.cast.at(sentence.index, token.i)
-        country = nationality(token.text)
+        country = next((n.country for n in lookup(token.text) if n.kind in NATIONAL), None)
         state = parties.state_of(country) if country else None
         found += [Filler(a, sentence.span(token.i, token.i), token.i) for a in ids or ((state,) if state else ())]
     return found
@@ -129,18 +137,37 @@ def actor_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -
     found = doer(sentence, i)
     if found is None:
         return []
-    return [Role(Slot.ACTOR, f.actor, f.span, found[1]) for f in parties.at(sentence, found[0])]
+    named = list(parties.at(sentence, found[0]))
+    if not named and sentence.tokens[found[0]].lemma in MESSAGES:  # "a message from X proposing …"
+        named = _owner(sentence, found[0], parties, 0)
+    return [Role(Slot.ACTOR, f.actor, f.span, found[1]) for f in named]
 
 
 def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
     """To whom: the row's paths, and below an object that is no actor the ones whose deed or thing it is."""
     roles = fill(Slot.RECIPIENT, row.recipient, sentence, i, parties)
+    if not roles and {"threat", "warning"} & set(row.traits):
+        return _threatened(row, sentence, i, parties)
     if roles or not ({"attitude", "refuse", "accuse"} & set(row.traits)):
         return roles
     for at in objects(sentence, i):
         fillers = _owner(sentence, at, parties, 0)
         if fillers:
             return [Role(Slot.RECIPIENT, f.actor, f.span, "owner of the object") for f in fillers]
+    return []
+
+
+def _threatened(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
+    """The first other side that the threat itself names ("would close its border to X's lorries")."""
+    own = {r.actor for r in actor_roles(row, sentence, i, parties)}
+    countries = {parties.by_id[a].country for a in own} - {None}
+    for clause in sentence.dependents(i, "ccomp", "xcomp", "prep", "advcl"):
+        for at in sentence.subtree(clause.i):
+            fillers = list(parties.at(sentence, at)) or _nationalities(sentence, at, parties)
+            others = [f for f in fillers if f.actor not in own and parties.by_id[f.actor].political]
+            others = [f for f in others if parties.by_id[f.actor].country not in countries]
+            if others and sentence.tokens[at].tag not in ("PRP", "PRP$"):
+                return [Role(Slot.RECIPIENT, f.actor, f.span, "named in the threat") for f in others]
     return []
 
 
@@ -158,7 +185,7 @@ def _owner(sentence: Sentence, noun: int, parties: Parties, depth: int) -> list[
             found = list(parties.at(sentence, by[0]))
             if found:
                 return found
-    for preposition in MODIFIERS[:4]:
+    for preposition in MODIFIERS:
         for at in obliques(sentence, noun, preposition):
             found = list(parties.at(sentence, at)) or _owner(sentence, at, parties, depth + 1)
             if found:

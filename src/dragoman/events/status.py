@@ -11,6 +11,7 @@ CONDITIONS = ("if", "unless", "should", "provided", "whether", "lest")
 DENIALS = ("deny", "refute", "denial")
 FAILURES = ("fail", "refuse", "decline", "neglect", "yet")
 FUTURE_AUX = ("will", "shall", "'ll", "’ll", "wo", "would")
+OPEN_PREPOSITIONS = ("of", "for", "against", "to", "about", "from", "into", "on", "by", "without")  # others tell a fact
 MODALS = ("may", "might", "could", "can", "must", "should", "ought")
 
 
@@ -50,6 +51,8 @@ def _governors(sentence: Sentence, verb: int) -> Iterator[tuple[Token, Token]]:
     token = sentence.tokens[verb]
     while token.head != token.i:
         head = sentence.tokens[token.head]
+        if token.dep == "prep" and token.lower not in OPEN_PREPOSITIONS:
+            return
         if token.dep in ("relcl", "advcl", "parataxis", "appos"):
             return
         if token.dep == "ccomp" and head.lemma not in DENIALS and head.lemma not in sense("unreal"):

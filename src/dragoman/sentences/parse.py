@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.sentences.mending import dateline_length, mend
 from dragoman.sentences.records import Document, Sentence, Token
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ def load_model() -> "Language":
 
 
 def paragraphs_of(text: str, longest: int = 20_000) -> Iterator[tuple[int, int]]:
-    """Offsets of the paragraphs (parts between line ends), each cut at a blank where it is longer than `longest`."""
+    """Offsets of the paragraphs (parts between line ends) without datelines, cut at a blank where longer than `longest`."""
     start = 0
     for line in text.splitlines(keepends=True):
         body = line.strip()
         if body:
             first = start + line.index(body[0])
-            yield from _cut(text, first, first + len(body), longest)
+            yield from _cut(text, first + dateline_length(body), first + len(body), longest)
         start += len(line)
 
 
@@ -66,7 +67,7 @@ def parse(
 def _sentence(part: "SpacySpan", index: int, paragraph: int, title: bool, offset: int) -> Sentence:
     words = [t for t in part if not t.is_space]
     place = {t.i: k for k, t in enumerate(words)}
-    tokens = tuple(_tokens(words, place, offset))
+    tokens = mend(tuple(_tokens(words, place, offset)))
     children: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:

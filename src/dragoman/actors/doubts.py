@@ -1,0 +1,44 @@
+"""Settles names that one phrase alone does not: a surname read as a firm, a town read as a person."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.actors.candidates import Candidate, Sort
+from dragoman.actors.records import ActorKind
+
+_SPORT = frozenset(
+    "coach referee goalkeeper striker midfielder midfield league cup final tournament goal goals match season team "
+    "club stadium champions championship penalty defender winger fixture innings wicket playoff semifinal batsman "
+    "quarterback kick-off whistle squad album film concert box-office novel premiere".split()
+)
+_ENOUGH = 4  # different words of sport or culture that make a report one of them
+
+
+def settle_names(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without the doubtful names that nothing else in the report shows to be a person's; surnames made persons."""
+    people = [c for c in candidates if c.sort is Sort.PERSON and not c.doubtful]
+    surnames = {name.split()[-1] for c in people if (name := c.name) and (c.role or " " in name)}
+    bodies = {name for c in candidates if c.sort is Sort.BODY and c.named for name in (c.name, *c.aliases)}
+    return [settled for c in candidates if (settled := _settle(c, surnames, bodies)) is not None]
+
+
+def _settle(candidate: Candidate, surnames: set[str], bodies: set[str]) -> Candidate | None:
+    known = candidate.name.split()[-1:] and candidate.name.split()[-1] in surnames
+    if candidate.doubtful:
+        if known:
+            return replace(candidate, doubtful=False)
+        return _as_body(candidate) if candidate.name in bodies else None
+    if candidate.sort is Sort.BODY and candidate.named and candidate.name in surnames and not candidate.identity:
+        return replace(candidate, sort=Sort.PERSON, kind=ActorKind.PERSON, aliases=(), key="", sector=None)
+    return candidate
+
+
+def _as_body(candidate: Candidate) -> Candidate:
+    return replace(
+        candidate, sort=Sort.BODY, kind=ActorKind.ORGANISATION, key=candidate.name.split()[-1].lower(), doubtful=False
+    )
+
+
+def is_playful(words: set[str]) -> bool:
+    """Whether a report's words are those of sport or entertainment."""
+    return len(words & _SPORT) >= _ENOUGH

@@ -1,0 +1,131 @@
+"""What becomes known once all are joined: who holds an office told of before, whose counterpart, whose spokesman."""
+
+from dragoman.actors.candidates import Sort
+from dragoman.actors.joining import Draft, Drafts, fold
+from dragoman.actors.records import ActorKind
+from dragoman.sentences import Document, Sentence, Token
+
+_LEADING = frozenset(("lead", "head", "command", "chair"))
+_PUBLIC = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
+_STATELY = frozenset(("president", "prime minister", "premier", "chancellor", "vice president", "king", "minister"))
+_COPULA = frozenset(("be", "become", "remain"))
+
+
+def merge_holders(drafts: Drafts) -> None:
+    """An office told of before its holder is named ("Uzbekistan's foreign minister … Foreign Minister X") is theirs."""
+    for draft in drafts.all:
+        if draft.sort is not Sort.OFFICE or not draft.mentions or not draft.mentions[0].definite:
+            continue
+        holders = [d for d in drafts.all if d.sort is Sort.PERSON and d.mentions and _holds(d, draft)]
+        if len(holders) == 1:
+            _merge(drafts, draft, holders[0])
+
+
+def _holds(person: Draft, office: Draft) -> bool:
+    asked = fold(office.mentions[0].role or office.name)
+    if person.country and office.country and person.country != office.country:
+        return False
+    if asked not in person.offices:
+        return False
+    return bool(office.country) or len(asked.split()) > 1
+
+
+def _merge(drafts: Drafts, office: Draft, person: Draft) -> None:
+    for mention in office.mentions:
+        person.take(mention)
+    person.aliases.update(office.aliases)
+    person.forms.update(office.forms)
+    office.mentions = []
+    for found in drafts.at.values():
+        if office in found:
+            found[:] = list(dict.fromkeys(person if d is office else d for d in found))
+
+
+def join_predicates(document: Document, drafts: Drafts) -> None:
+    """ "X is a veteran diplomat" tells of X and of nobody else."""
+    for draft in drafts.all:
+        if draft.sort not in (Sort.OFFICE, Sort.PEOPLE) or len(draft.mentions) != 1:
+            continue
+        mention = draft.mentions[0]
+        sentence = document.sentences[mention.sentence]
+        token = sentence.tokens[mention.head]
+        if token.dep != "attr" or sentence.tokens[token.head].lemma not in _COPULA:
+            continue
+        for subject in sentence.dependents(token.head, "nsubj"):
+            for person in drafts.at.get((sentence.index, subject.i), []):
+                if person.kind is draft.kind and person is not draft:
+                    _merge(drafts, draft, person)
+
+
+def give_countries(document: Document, drafts: Drafts) -> None:
+    """Who leads Ruritania's delegation is Ruritanian; in a report of one government its officers are that state's."""
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if token.lemma in _LEADING and token.pos == "VERB":
+                _lead(drafts, sentence, token)
+    nations = {
+        d.country
+        for d in drafts.all
+        if d.country and d.mentions and d.sector in _PUBLIC and (d.sort is not Sort.STATE or "government" in d.keys)
+    }
+    if len(nations) == 1:
+        nation = nations.pop()
+        for draft in drafts.all:
+            if draft.country is None and _is_of_nation(draft):
+                draft.country = nation
+
+
+def _lead(drafts: Drafts, sentence: Sentence, verb: Token) -> None:
+    led = [*sentence.dependents(verb.i, "dobj", "nsubjpass")]
+    if verb.dep == "acl":
+        led = [sentence.tokens[verb.head]]
+    leaders = [*sentence.dependents(verb.i, "nsubj")]
+    for agent in sentence.dependents(verb.i, "agent"):
+        leaders = [*sentence.dependents(agent.i, "pobj")]
+    for body in led:
+        for leader in leaders:
+            _lend(drafts.at.get((sentence.index, leader.i), []), drafts.at.get((sentence.index, body.i), []))
+
+
+def _lend(leaders: list[Draft], bodies: list[Draft]) -> None:
+    if len(leaders) == len(bodies) == 1 and leaders[0].kind is ActorKind.PERSON and bodies[0].sort is Sort.BODY:
+        leaders[0].country = leaders[0].country or bodies[0].country
+        bodies[0].country = bodies[0].country or leaders[0].country
+
+
+def _is_of_nation(draft: Draft) -> bool:
+    """An officer of state by name and office, or a public body that needs no nation to be told ("the army")."""
+    if draft.sort is Sort.PERSON:
+        return draft.named and draft.sector in _PUBLIC and bool(draft.offices & _STATELY or draft.portfolio)
+    return draft.sort is Sort.BODY and not draft.named and draft.sector in ("MIL", "COP") and draft.mentions[0].bare
+
+
+def give_roles(drafts: Drafts) -> None:
+    """A counterpart has the office of the one whose counterpart they are; a body's spokesman its country."""
+    for draft in drafts.all:
+        if draft.role is None or draft.kind is not ActorKind.PERSON:
+            continue
+        if fold(draft.role).split()[-1] == "counterpart":
+            draft.role = _counterpart_role(drafts, draft)
+        if draft.country is None and draft.role:
+            draft.country = _country_of_body(drafts, draft.role)
+
+
+def _counterpart_role(drafts: Drafts, draft: Draft) -> str | None:
+    for mention in draft.mentions:
+        if mention.owner is not None:
+            owners = drafts.at.get((mention.sentence, mention.owner), [])
+            if len(owners) == 1:
+                return owners[0].role
+    return None
+
+
+def _country_of_body(drafts: Drafts, role: str) -> str | None:
+    """The country of the one body that a role names ("Navy spokesman")."""
+    words = fold(role).split()
+    found = {
+        d.country
+        for d in drafts.all
+        if d.sort is Sort.BODY and d.country and d.mentions and len(words) > 1 and fold(" ".join(words[:-1])) in d.forms
+    }
+    return found.pop() if len(found) == 1 else None

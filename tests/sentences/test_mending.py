@@ -1,0 +1,44 @@
+"""Repairs of the parse."""
+
+import pytest
+
+from dragoman.sentences.mending import dateline_length
+from dragoman.sentences.parse import parse
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "dateline"),
+    [
+        ("LIMA, March 12 (Andes Wire) - Two men came.", "LIMA, March 12 (Andes Wire) - "),
+        ("LIMA — Two men came.", "LIMA — "),
+        ("PORT MORESBY, Papua New Guinea – Two men came.", "PORT MORESBY, Papua New Guinea – "),
+        ("Quito, Ecuador (AP) -- Two men came.", "Quito, Ecuador (AP) -- "),
+        ("Two men came - and went.", ""),
+        ("Two men came (late) - and went.", ""),
+        ("NATO said so.", ""),
+        ("", ""),
+    ],
+)
+def test_mending_finds_datelines(paragraph: str, dateline: str) -> None:
+    assert paragraph[: dateline_length(paragraph)] == dateline
+
+
+def head_of(text: str, word: str) -> tuple[str, str]:
+    sentence = parse([text], [None])[0].sentences[0]
+    token = next(t for t in sentence.tokens if t.text == word)
+    return sentence.tokens[token.head].text, token.dep
+
+
+def test_mending_raises_a_simple_past_over_a_pluperfect() -> None:
+    text = "Peru's ministry denied that its units had opened fire and accused Chile of lying."
+    assert head_of(text, "accused") == ("denied", "conj")
+
+
+def test_mending_leaves_a_coordinated_pluperfect_alone() -> None:
+    text = "The ministry said that its units had opened fire and killed two men."
+    assert head_of(text, "killed")[0] in ("opened", "said")
+
+
+def test_mending_finds_the_verb_before_a_speaker() -> None:
+    text = "Troops loyal to President Juan Soto deployed around the old office in Lima overnight, residents said."
+    assert head_of(text, "Troops") == ("deployed", "nsubj")
