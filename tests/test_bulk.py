@@ -195,8 +195,9 @@ def test_bulk_label_lines_always_names_a_type(change: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"text": None}, {"text": " "}, {"id": 5}, {"actor": 5}, {"actor": {"start": 0}}, {"actor": {"start": 5, "end": 5}},
-        {"recipient": {"start": 0, "end": 99}}, {"actor": {"start": -1, "end": 3}}, {"actor": {"start": True, "end": 3}},
+        {"text": None}, {"text": " "}, {"id": 5}, {"actor": 5}, {"actor": {"start": 0}},
+        {"actor": {"start": 5, "end": 5}}, {"recipient": {"start": 0, "end": 99}},
+        {"actor": {"start": -1, "end": 3}}, {"actor": {"start": True, "end": 3}},
     ],
 )  # fmt: skip
 def test_bulk_label_lines_refuses_rows_that_are_none(change: dict[str, Any]) -> None:

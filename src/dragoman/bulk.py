@@ -12,6 +12,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import IO, TYPE_CHECKING, Any, TypeVar
@@ -226,7 +227,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_work, args=(theirs, process), daemon=True)
-        self.process.start()
+        with _interrupts_held():  # inherited, so that an interrupt reaches no worker that is only starting
+            self.process.start()
         theirs.close()
         self.task: _Task | None = None
         self.ready = False
@@ -252,6 +254,19 @@ class _Worker:
         self.process.kill()
         self.process.join()
         return self.process.exitcode
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """No SIGINT meanwhile; it comes afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(connection: Connection, process: Process) -> None:

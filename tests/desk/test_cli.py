@@ -59,7 +59,7 @@ def test_cli_help_names_every_command_and_loads_no_model() -> None:
 def test_cli_every_command_has_help(run: Run, name: str) -> None:
     code, out, err = run(name, "--help")
     assert (code, err) == (0, "")
-    assert f"Usage: dragoman {name}" in out.replace("__main__.py", "dragoman").replace("pytest", "dragoman")
+    assert f"Usage: dragoman {name}" in out
 
 
 @pytest.mark.parametrize(
@@ -186,15 +186,22 @@ def test_cli_read_says_in_one_sentence_what_cannot_be_opened(run: Run, source: s
     ("data", "expected"),
     [
         ("Norland’s café\n\nThe envoy said “non” on Monday – twice.".encode("cp1252"), "café"),
-        ("عنوان\n\nقال الوزير إن المحادثات ستبدأ يوم الاثنين في المدينة القديمة بعد أسابيع من التوتر.".encode(), "الوزير"),
-        (b"Norland warned Sudmark. " * 40_000, "Norland warned"),
+        ("عنوان\n\nقال الوزير إن المحادثات ستبدأ يوم الاثنين في المدينة القديمة بعد أسابيع.".encode(), "الوزير"),
     ],
 )  # fmt: skip
 def test_cli_read_takes_odd_text(run: Run, tmp_path: Path, data: bytes, expected: str) -> None:
     (tmp_path / "odd.txt").write_bytes(data)
     code, out, _ = run("read", tmp_path / "odd.txt", "--json")
-    assert code in (0, 1)
-    assert code or expected in json.loads(out)["report"]["text"]
+    assert code == 0
+    assert expected in json.loads(out)["report"]["text"]
+    assert run("read", tmp_path / "odd.txt")[0] == 0
+
+
+def test_cli_read_refuses_a_line_of_5_megabytes(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_bytes(b"Norland warned Sudmark. " * 210_000)
+    code, out, err = run("read", tmp_path / "long.txt", "--json")
+    assert (code, out) == (1, "")
+    assert (err.startswith("dragoman: "), err.count("\n")) == (True, 1)
 
 
 def test_cli_samples_are_listed_and_can_be_read(run: Run) -> None:
@@ -223,8 +230,7 @@ def test_cli_explain_goes_from_characters_to_the_row(run: Run, report: Path) -> 
         f"“accused” {start}–{end}",
         event["rule"],
         "accused VBD ROOT",
-        "status",
-        "2026-05-05",
+        "status actual",
     ):
         assert part in shown
     assert record["report"]["sha256"] in shown
@@ -259,7 +265,7 @@ GOOD = {"id": "a", "text": REPORT, "published": "2026-05-07"}
 
 
 def test_cli_code_gives_a_line_for_each_line_and_the_same_bytes_for_any_number_of_jobs(
-    run: Run, tmp_path: Path
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = write_lines(
         tmp_path / "in.jsonl", GOOD, b"junk", {"id": "b"}, b"", {"id": "c", "text": 5},
@@ -267,13 +273,10 @@ def test_cli_code_gives_a_line_for_each_line_and_the_same_bytes_for_any_number_o
         *({"id": str(n), "text": f"Norland warned Sudmark on Monday. {n} ships sailed."} for n in range(20)),
     )  # fmt: skip
     one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
-    os.environ["DRAGOMAN_BATCH_WORDS"] = "100"
-    try:
-        code, out, err = run("code", source, one, "--plain", "--jobs", 1)
-        assert (code, out) == (0, "")
-        assert run("code", source, two, "--plain", "--jobs", 2)[0] == 0
-    finally:
-        del os.environ["DRAGOMAN_BATCH_WORDS"]
+    monkeypatch.setenv("DRAGOMAN_BATCH_WORDS", "100")
+    code, out, err = run("code", source, one, "--plain", "--jobs", 1)
+    assert (code, out) == (0, "")
+    assert run("code", source, two, "--plain", "--jobs", 2)[0] == 0
     rows = read_lines(one)
     assert ["error" in row for row in rows] == [False, True, True, True, True, True, False, *[False] * 20]
     assert [row["id"] for row in rows if "error" in row] == [None, "b", None, "c", None]

@@ -104,8 +104,10 @@ def _is_person(draft: Draft, gender: str) -> bool:
 
 
 def _is_body(drafts: list[Draft]) -> bool:
-    return len(drafts) == 1 and drafts[0].kind in (ActorKind.ORGANISATION, ActorKind.STATE) or (
-        len(drafts) == 1 and drafts[0].sort is Sort.BODY
+    return (
+        len(drafts) == 1
+        and drafts[0].kind in (ActorKind.ORGANISATION, ActorKind.STATE)
+        or (len(drafts) == 1 and drafts[0].sort is Sort.BODY)
     )
 
 
@@ -138,9 +140,9 @@ def _earlier(pronouns: Pronouns, sentence: Sentence, before: int, fits: Fits) ->
 
 
 def _quote_bound(pronouns: Pronouns, sentence: Sentence, token: Token, found: Token) -> bool:
-    """A pronoun within quotation marks means someone named within them."""
+    """A pronoun within quotation marks means someone named within them, one outside someone outside."""
     quoted = pronouns.quoted[sentence.index]
-    return token.i not in quoted or found.i in quoted
+    return (token.i in quoted) == (found.i in quoted)
 
 
 def _personal(pronouns: Pronouns, sentence: Sentence, token: Token, fits: Fits) -> list[Draft]:
@@ -203,7 +205,8 @@ def _from_before(pronouns: Pronouns, sentence: Sentence, fits: Fits, barred: lis
         earlier = pronouns.document.sentences[index]
         if earlier.title:
             return []
-        for subject in main_subjects(earlier):
+        quoted = pronouns.quoted[index]
+        for subject in sorted(main_subjects(earlier), key=lambda t: t.i in quoted):
             found = pronouns.named_at(index, subject.i)
             if found and fits(found) and found != barred:
                 return found
@@ -232,13 +235,17 @@ def _neuter(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]
         if subject.i == own or subject.lower in _RELATIVES:
             continue
         found = pronouns.named_at(sentence.index, subject.i)
-        if found and _is_body(found):
-            return found if _quote_bound(pronouns, sentence, token, subject) else []
+        if found and _is_body(found) and _quote_bound(pronouns, sentence, token, subject):
+            return found
         if not found and subject.tag in ("NN", "NNP") and token.tag in _POSSESSIVES:
             return []
     if token.i in pronouns.quoted[sentence.index]:
         return []
-    nearby = [ds for t, ds in _earlier(pronouns, sentence, token.i, _is_body) if t.dep in ("nsubj", "nsubjpass")]
+    nearby = [
+        ds
+        for t, ds in _earlier(pronouns, sentence, token.i, _is_body)
+        if t.dep in ("nsubj", "nsubjpass") and _quote_bound(pronouns, sentence, token, t)
+    ]
     if nearby:
         return nearby[-1] if token.dep == "poss" else nearby[0]
     if token.dep == "poss":
@@ -263,7 +270,8 @@ def _takes_actors(sentence: Sentence, token: Token) -> bool:
 def _body_before(pronouns: Pronouns, sentence: Sentence) -> list[Draft]:
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _REACH), -1):
         earlier = pronouns.document.sentences[index]
-        subjects = main_subjects(earlier)
+        quoted = pronouns.quoted[index]
+        subjects = [t for t in main_subjects(earlier) if t.i not in quoted] or main_subjects(earlier)
         for subject in subjects:
             found = pronouns.named_at(index, subject.i)
             if found and _is_body(found):
@@ -295,7 +303,7 @@ def _plural(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]
     if token.i in pronouns.quoted[sentence.index] or sentence.index == 0:
         return []
     earlier = pronouns.document.sentences[sentence.index - 1]
-    for subject in main_subjects(earlier):
+    for subject in main_subjects(earlier) if not earlier.title else []:
         found = _conjoined(pronouns, earlier, subject)
         if _is_many(found, subject):
             return found

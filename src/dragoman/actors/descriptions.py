@@ -19,7 +19,9 @@ _COUNTRY_NOUNS = frozenset(
     ("country", "nation", "state", "republic", "kingdom", "homeland", "power", "island nation", "neighbour state")
 )
 _RULERS = frozenset(("government", "regime", "authority", "administration", "leadership", "junta"))
-_LOCAL = frozenset("local municipal provincial regional military health election electoral port city tax prison".split())
+_LOCAL = frozenset(
+    "local municipal provincial regional military health election electoral port city tax prison".split()
+)
 _ARMED = frozenset(("REB", "UAF"))
 _WEAK = frozenset(
     "movement front body group society league family public community office department command division unit guard "
@@ -81,7 +83,9 @@ def find_extent(context: Context, sentence: Sentence, phrases: list[Phrase], at:
         if owner_country or owner_group or (sense.body and _is_of_people(sentence, owner)):
             first = owner.core
     last, complement = phrase.last, None
-    tail = complement_phrase(sentence, phrases, at, ("of", "from", "in", "for") if sense.office else ("of", "from", "in"))
+    tail = complement_phrase(
+        sentence, phrases, at, ("of", "from", "in", "for") if sense.office else ("of", "from", "in")
+    )
     if tail is not None:
         preposition = sentence.tokens[phrase.last + 1].lower
         tail_country, tail_group = _tail_nation(context, sentence, tail, preposition, sense)
@@ -114,9 +118,7 @@ def _is_of_people(sentence: Sentence, owner: Phrase) -> bool:
     return sense is not None and sense.person is not None and sentence.tokens[owner.last].tag in ("NNS", "NNPS")
 
 
-def complement_phrase(
-    sentence: Sentence, phrases: list[Phrase], at: int, prepositions: Iterable[str]
-) -> Phrase | None:
+def complement_phrase(sentence: Sentence, phrases: list[Phrase], at: int, prepositions: Iterable[str]) -> Phrase | None:
     """The phrase right after "of" (or another of these) right after this one."""
     after = phrases[at].last + 1
     if at + 1 >= len(phrases) or phrases[at].possessive or after >= len(sentence.tokens):
@@ -160,9 +162,13 @@ def read_body(
     first = _name_start(sentence, phrase, extent, noun) if named else extent.first
     span = sentence.span(first, extent.last).text
     name = _without_pronoun(sentence, span, first)
-    sector = extent.group.sector if extent.group and extent.group.sector and body.sector in ("UAF", "CVL") else body.sector
+    sector = (
+        extent.group.sector if extent.group and extent.group.sector and body.sector in ("UAF", "CVL") else body.sector
+    )
     country = None if sector in _ARMED and named else extent.country
-    aliases = [sentence.span(i, phrase.last).text for i in sorted({phrase.core, _alias_start(context, sentence, phrase)})]
+    aliases = [
+        sentence.span(i, phrase.last).text for i in sorted({phrase.core, _alias_start(context, sentence, phrase)})
+    ]
     if run is not None and body.named:
         aliases.append(name_text(sentence, run))
     label = context.labels[sentence.index].get(noun - 1) if body.named else None
@@ -193,10 +199,11 @@ def read_body(
 
 def _is_weak(sentence: Sentence, phrase: Phrase, body: BodyNoun, extent: Extent, noun: int) -> bool:
     """Nouns that are as often a thing ("the movement", "a liaison office"): they want a nation or a name."""
-    if body.word not in _WEAK or extent.country or extent.group or phrase.owner is not None:
+    if body.word not in _WEAK or extent.group or phrase.owner is not None:
         return False
-    capital = is_capital(sentence.tokens[noun]) and noun > 0
-    return not capital and (body.word == "office" or phrase.core == noun)
+    if is_capital(sentence.tokens[noun]) and noun > 0:
+        return False
+    return body.word == "office" or (phrase.core == noun and not extent.country)
 
 
 def _name_start(sentence: Sentence, phrase: Phrase, extent: Extent, noun: int) -> int:
@@ -317,7 +324,9 @@ def _longer_forms(sentence: Sentence, phrase: Phrase, extent: Extent) -> list[st
     if first < extent.first:
         forms.append(sentence.span(first, phrase.last).text)
     after = phrase.last + 1
-    if after + 1 < len(tokens) and (tokens[after].lower in _CLOSE or (extent.complement and tokens[after].lower == "of")):
+    if after + 1 < len(tokens) and (
+        tokens[after].lower in _CLOSE or (extent.complement and tokens[after].lower == "of")
+    ):
         last = after + 1
         while last + 1 < len(tokens) and last < after + 6 and tokens[last].tag in ("IN", "DT", "JJ", "NNP", "NN", "TO"):
             if tokens[last].tag in ("NN", "NNP") and tokens[last + 1].tag not in ("NN", "NNP", "NNS"):

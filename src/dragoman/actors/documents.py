@@ -5,7 +5,9 @@ from dragoman.actors.joining import Draft, Drafts
 from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Document, Sentence, Token
 
-_DOCUMENTS = frozenset("statement release communique communiqué announcement declaration letter readout bulletin".split())
+_DOCUMENTS = frozenset(
+    "statement release communique communiqué announcement declaration letter readout bulletin".split()
+)
 _REPORTS = frozenset(("report", "dispatch", "article", "story", "broadcast"))
 _ISSUING = frozenset("issue release publish make say state announce put carry post report broadcast add tell".split())
 _SPEAKING = frozenset("say state add read warn stress note call urge accuse announce claim describe quote cite".split())

@@ -1,6 +1,7 @@
 """Finds mentions and joins them into actors."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dragoman.actors.apposition import join_appositions
 from dragoman.actors.candidates import Candidate, Sort
@@ -37,13 +38,24 @@ def find_actors(document: Document) -> Cast:
     merge_holders(drafts)
     join_predicates(document, drafts)
     give_countries(document, drafts)
-    resolve_plurals(document, drafts, plurals)
+    resolve_plurals(document, drafts, plurals, _compound_nations(context))
     resolve_documents(document, drafts)
     resolve_pronouns(Pronouns(document, drafts, quoted_tokens(document)), waiting)
     give_roles(drafts)
     if is_playful({token.lower for sentence in document.sentences for token in sentence.tokens}):
         _unbend(drafts)
     return _cast(document, drafts)
+
+
+def _compound_nations(context: Context) -> list[tuple[int, str, str]]:
+    """Two nations in one word: "the Thai-Cambodian border"."""
+    found: list[tuple[int, str, str]] = []
+    for sentence, labels in zip(context.document.sentences, context.labels, strict=True):
+        for one in {label.first: label for label in labels.values()}.values():
+            two = labels.get(one.last + 2)
+            if two is not None and one.country and two.country and sentence.tokens[one.last + 1].text in ("-", "–"):
+                found.append((sentence.tokens[one.first].start, one.country, two.country))
+    return found
 
 
 def _unbend(drafts: Drafts) -> None:
@@ -65,8 +77,10 @@ def _context(document: Document) -> Context:
 
 
 def _in_order(document: Document, candidates: list[Candidate]) -> list[Candidate]:
-    """The title last: it shortens what the text names in full; and full names before their parts."""
-    return sorted(candidates, key=lambda c: (document.sentences[c.sentence].title, c.sentence, c.start))
+    """The title last and without its missing articles: it shortens what the text names in full."""
+    titles = [replace(c, definite=True) for c in candidates if document.sentences[c.sentence].title]
+    rest = [c for c in candidates if not document.sentences[c.sentence].title]
+    return sorted(rest, key=lambda c: (c.sentence, c.start)) + titles
 
 
 def _cast(document: Document, drafts: Drafts) -> Cast:

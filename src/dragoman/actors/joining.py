@@ -10,7 +10,9 @@ from dragoman.actors.records import ActorKind
 _ARMED = frozenset(("REB", "UAF"))
 _LOOSE_NOUNS = frozenset(("group", "organisation", "organization", "faction"))
 _BLOC_NOUNS = frozenset(("bloc", "union", "alliance", "organisation", "organization", "body"))
-_ARMED_NOUNS = frozenset(("rebel", "insurgent", "militant", "fighter", "separatist", "guerrilla", "jihadist", "militia"))
+_ARMED_NOUNS = frozenset(
+    ("rebel", "insurgent", "militant", "fighter", "separatist", "guerrilla", "jihadist", "militia")
+)
 _RANKS = frozenset(("general", "colonel", "admiral", "major", "captain", "commodore", "lieutenant"))
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
@@ -157,7 +159,11 @@ def _holder_by_part(people: list[Draft], candidate: Candidate, parts: list[str])
     """The one person whose name holds these parts in order, and whose office does not speak against it."""
     found = [d for d in people if _names_fit(fold(d.name).split(), parts) and _offices_fit(d, candidate)]
     if len(found) > 1 and candidate.role:
-        same = [d for d in found if fold(candidate.role) in d.offices or (d.portfolio and d.portfolio == candidate.portfolio)]
+        same = [
+            d
+            for d in found
+            if fold(candidate.role) in d.offices or (d.portfolio and d.portfolio == candidate.portfolio)
+        ]
         found = same or found
     return found[0] if len(found) == 1 else None
 
@@ -168,7 +174,9 @@ def _names_fit(known: list[str], parts: list[str]) -> bool:
         return True
     if len(short) == len(long):
         return False
-    return short[-1] in long[-2:] and set(short) <= set(long) if len(short) > 1 else short[0] in (long[-1], long[0], *long)
+    return (
+        short[-1] in long[-2:] and set(short) <= set(long) if len(short) > 1 else short[0] in (long[-1], long[0], *long)
+    )
 
 
 def _offices_fit(draft: Draft, candidate: Candidate) -> bool:
@@ -204,6 +212,7 @@ def _nations_fit(draft: Draft, candidate: Candidate) -> bool:
 
 def _antecedent(drafts: Drafts, candidate: Candidate) -> Draft | None:
     """What a body's common noun points back to."""
+
     def fits(draft: Draft) -> bool:
         if draft.sort is not Sort.BODY or not _nations_fit(draft, candidate) or candidate.key not in draft.keys:
             return False
@@ -232,6 +241,7 @@ def _antecedent(drafts: Drafts, candidate: Candidate) -> Draft | None:
 
 def _join_office(drafts: Drafts, candidate: Candidate) -> Draft | None:
     """The holder of an office that stands alone."""
+
     def holds(draft: Draft) -> bool:
         if draft.sort is not Sort.PERSON or not _nations_fit(draft, candidate) or not draft.offices:
             return False
@@ -269,12 +279,17 @@ def _same_alone(draft: Draft, candidate: Candidate) -> bool:
 
 def _join_people(drafts: Drafts, candidate: Candidate) -> Draft | None:
     forms = {fold(name) for name in (candidate.name, *candidate.aliases)}
+
     def same_words(draft: Draft) -> bool:
         return draft.sort is Sort.PEOPLE and draft.plural == candidate.plural and fold(candidate.name) in draft.forms
 
     if candidate.count is None or candidate.definite:
-        found = drafts.last(lambda d: same_words(d) and _nations_fit(d, candidate) and (candidate.plural or candidate.definite))
-        found = found or (_people_antecedent(drafts, candidate, forms) if candidate.definite and candidate.owner is None else None)
+        found = drafts.last(
+            lambda d: same_words(d) and _nations_fit(d, candidate) and (candidate.plural or candidate.definite)
+        )
+        found = found or (
+            _people_antecedent(drafts, candidate, forms) if candidate.definite and candidate.owner is None else None
+        )
         if found is not None:
             return _named(found, candidate)
     return _named(drafts.new(candidate), candidate)
@@ -282,6 +297,7 @@ def _join_people(drafts: Drafts, candidate: Candidate) -> Draft | None:
 
 def _people_antecedent(drafts: Drafts, candidate: Candidate, forms: set[str]) -> Draft | None:
     """ "The fishermen", "the two citizens", "the rebels": told of before."""
+
     def fits(draft: Draft) -> bool:
         if draft.sort not in (Sort.PEOPLE, Sort.NUMBER) or draft.plural != candidate.plural:
             return False
@@ -297,7 +313,9 @@ def _people_antecedent(drafts: Drafts, candidate: Candidate, forms: set[str]) ->
         return found
     if candidate.count and candidate.count > 1:
         count = candidate.count
-        return drafts.only(lambda d: d.sort is Sort.PEOPLE and d.plural and count in d.counts and d.sector in ("CVL", candidate.sector))
+        return drafts.only(
+            lambda d: d.sort is Sort.PEOPLE and d.plural and count in d.counts and d.sector in ("CVL", candidate.sector)
+        )
     return None
 
 

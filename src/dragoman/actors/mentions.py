@@ -81,7 +81,9 @@ def replace_last(phrase: Phrase, last: int) -> Phrase:
 
 def _ends_in_label(sentence: Sentence, phrase: Phrase, label: Label) -> bool:
     """Whether the phrase is that name, with nothing but adjectives before it."""
-    return label.last == phrase.last and (label.kind is not LabelKind.ADJECTIVE or is_capital(sentence.tokens[label.last]))
+    return label.last == phrase.last and (
+        label.kind is not LabelKind.ADJECTIVE or is_capital(sentence.tokens[label.last])
+    )
 
 
 def _read_label(sentence: Sentence, phrase: Phrase, label: Label) -> Candidate | None:
@@ -135,9 +137,7 @@ def _capital_start(sentence: Sentence, phrase: Phrase, label: Label) -> int:
     return first
 
 
-def _read_run(
-    context: Context, sentence: Sentence, phrases: list[Phrase], at: int, run: NameRun
-) -> Candidate | None:
+def _read_run(context: Context, sentence: Sentence, phrases: list[Phrase], at: int, run: NameRun) -> Candidate | None:
     """A phrase that ends in a proper name: titled, apposed to a noun, or bare."""
     phrase = phrases[at]
     born = bearing(context, sentence, phrase.core, run.first - 1)
@@ -184,7 +184,9 @@ def _role_before(
             continue
         role = sentence.span(before.core, run.first - 1).text
         country, _ = nation_within(context, sentence, range(before.core, run.first))
-        return _person(context, sentence, phrases, at, run, role, office.sector, office.gender, office.political, country)
+        return _person(
+            context, sentence, phrases, at, run, role, office.sector, office.gender, office.political, country
+        )
     return None
 
 
@@ -224,16 +226,14 @@ def _person(
     )  # fmt: skip
 
 
-def _named_body(
-    context: Context, sentence: Sentence, phrase: Phrase, run: NameRun, noun: str | None
-) -> Candidate:
+def _named_body(context: Context, sentence: Sentence, phrase: Phrase, run: NameRun, noun: str | None) -> Candidate:
     """A body by its proper name; noun: the common noun before it."""
     name = name_text(sentence, run)
     sense = lexicon().senses.get(noun or name.split()[-1].lower())
     body = sense.body if sense is not None else None
     country, group = nation_within(context, sentence, range(phrase.core, run.first))
     first = run.first
-    while first > phrase.core and is_capital(sentence.tokens[first - 1]) and noun is None:
+    while first > phrase.core and is_capital(sentence.tokens[first - 1]):
         first -= 1
     full = sentence.span(first, run.last).text
     parts = tuple(part for part in name.split("/") if len(part) > 1) if "/" in name and " " not in name else ()

@@ -90,7 +90,7 @@ def _is_inside(sentence: Sentence, at: int) -> bool:
         return token.dep not in ("advmod", "prt", "acomp", "neg") or token.tag in _NOUNS
     if token.tag in ("VBN", "VBG"):
         return token.dep in ("amod", "compound") and token.head > at
-    return bool(token.entity) and is_capital(token) and token.pos != "PUNCT"
+    return bool(token.entity) and is_capital(token) and token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X")
 
 
 def _goes_on(sentence: Sentence, last: int) -> bool:
@@ -193,7 +193,9 @@ def number_of(token: Token) -> int | None:
 
 def split_at(phrase: Phrase, sentence: Sentence, first: int) -> Phrase:
     """The rest of a phrase from token `first` on."""
-    return replace(phrase, first=first, core=first, determiner=None, count=None, head=_head(sentence, first, phrase.last))
+    return replace(
+        phrase, first=first, core=first, determiner=None, count=None, head=_head(sentence, first, phrase.last)
+    )
 
 
 def keys_before(sentence: Sentence, core: int, last: int) -> list[tuple[int, str]]:

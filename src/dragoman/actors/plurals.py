@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.clauses import subjects_above
@@ -12,12 +13,15 @@ from dragoman.actors.phrases import Phrase
 from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Document, Sentence
 
+_MEDIATING = frozenset("mediate broker host facilitate invite urge offer welcome propose condemn praise help".split())
 _EACH = (["each", "side"], ["either", "side"], ["neither", "side"])
 _WARRING = frozenset(("REB", "UAF", "MIL", "GOV", "OPP", "PTY"))
 
 _STATES = frozenset("countries nations states neighbours neighbors governments capitals republics powers".split())
 _SIDES = frozenset("sides parties foes rivals enemies adversaries camps belligerents factions".split())
-_PERSONS = frozenset("leaders presidents ministers premiers men diplomats envoys officials chiefs generals women".split())
+_PERSONS = frozenset(
+    "leaders presidents ministers premiers men diplomats envoys officials chiefs generals women".split()
+)
 
 
 def read_plural(sentence: Sentence, phrase: Phrase) -> Candidate | None:
@@ -54,10 +58,26 @@ class Standing:
     last: int
 
 
-def resolve_plurals(document: Document, drafts: Drafts, plurals: Sequence[Candidate]) -> None:
-    """Gives each plural its two members; a plural of persons without any stays an actor of its own."""
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two drafts that the text joins ("Kenya and Ethiopia", "the Thai-Cambodian border"), and where."""
+
+    one: Draft
+    two: Draft
+    start: int
+    title: bool
+
+
+def resolve_plurals(
+    document: Document, drafts: Drafts, plurals: Sequence[Candidate], nations: Sequence[tuple[int, str, str]]
+) -> None:
+    """Gives each plural its two members; a plural of persons without any stays an actor of its own.
+
+    nations: (offset, country, country) of compounds of two adjectives.
+    """
+    pairs = _pairs(document, drafts, nations) if plurals else []
     for plural in plurals:
-        members = _members(document, drafts, plural)
+        members = _members(document, drafts, plural, pairs)
         if members:
             drafts.at.setdefault(plural.place, members)
             for draft in members:
@@ -78,11 +98,43 @@ def _named_members(sentence: Sentence, drafts: Drafts, first: int) -> list[Draft
     return found
 
 
-def _members(document: Document, drafts: Drafts, plural: Candidate) -> list[Draft]:
+def _pairs(document: Document, drafts: Drafts, nations: Sequence[tuple[int, str, str]]) -> list[Pair]:
+    """Pairs of states in the order of the text, those that mediate left out."""
+    states = {d.country: d for d in drafts.all if _is_state(d)}
+    found = [Pair(states[a], states[b], at, False) for at, a, b in nations if a in states and b in states]
+    for sentence in document.sentences:
+        heads = [t for t in sentence.tokens if any(map(_is_state, drafts.at.get((sentence.index, t.i), [])))]
+        for one, two in pairwise(heads):
+            joined = two.dep == "conj" and two.head == one.i
+            listed = sentence.title and two.i == one.i + 2 and sentence.tokens[one.i + 1].text == ","
+            if (joined or listed) and sentence.tokens[one.head].lemma not in _MEDIATING:
+                first, second = drafts.at[sentence.index, one.i][0], drafts.at[sentence.index, two.i][0]
+                if first is not second:
+                    found.append(Pair(first, second, one.start, sentence.title))
+    return found
+
+
+def _paired(pairs: Sequence[Pair], plural: Candidate, barred: set[int]) -> list[Draft]:
+    """The pair that the text joins most often up to the plural (in the title too), the latest of equals."""
+    counts: dict[frozenset[int], int] = {}
+    last: dict[frozenset[int], Pair] = {}
+    for pair in pairs:
+        if (pair.start < plural.start or pair.title) and not barred & {id(pair.one), id(pair.two)}:
+            key = frozenset((pair.one.order, pair.two.order))
+            counts[key] = counts.get(key, 0) + 1
+            if key not in last or last[key].start < pair.start:
+                last[key] = pair
+    if not counts:
+        return []
+    best = max(last, key=lambda key: (counts[key], last[key].start))
+    return sorted((last[best].one, last[best].two), key=lambda d: d.order)
+
+
+def _members(document: Document, drafts: Drafts, plural: Candidate, pairs: Sequence[Pair]) -> list[Draft]:
     sentence = document.sentences[plural.sentence]
     if plural.key == "named" and plural.owner is not None:
         return _named_members(sentence, drafts, plural.owner)
-    barred = {id(d) for s in subjects_above(sentence, plural.head) for d in drafts.at.get((sentence.index, s.i), [])}
+    barred = {id(d) for s in subjects_above(sentence, plural.head) for d in _named_members(sentence, drafts, s.i)}
     if sentence.tokens[plural.head].dep in ("nsubj", "nsubjpass") and plural.key in ("any", "persons", "sides"):
         barred = set()
     if plural.key in ("any", "persons"):
@@ -93,6 +145,9 @@ def _members(document: Document, drafts: Drafts, plural: Candidate) -> list[Draf
         pair = _pair_nearby(drafts, plural, _is_side)
         if pair:
             return pair
+    paired = _paired(pairs, plural, barred)
+    if paired:
+        return paired
     fits = _is_state if plural.key == "states" else _is_side
     standing = _standing(drafts, plural, lambda d: fits(d) and id(d) not in barred)
     return _top_two(standing)

@@ -44,9 +44,8 @@ def run_lines(source: str, target: Path, work: Work, jobs: int | None, resume: b
             raise
         unfinished.finish()
     if unfinished.failed:
-        print(
-            f"{unfinished.failed:,} of {unfinished.lines:,} lines have an error instead of a record.", file=sys.stderr
-        )
+        share = f"{unfinished.failed:,} of {unfinished.lines:,} lines"
+        print(f"{share} could not be read; each says why in {target}.", file=sys.stderr)
     if not unfinished.lines:
         print(f"{source} has no lines, so {target} has none.", file=sys.stderr)
 

@@ -17,7 +17,7 @@ LIGHT = frozenset(
 
 def passive(sentence: Sentence, verb: int) -> bool:
     """Whether the verb is passive, or a past participle that modifies a noun ("sanctions imposed by")."""
-    if any(True for _ in sentence.dependents(verb, "nsubjpass", "auxpass", "csubjpass")):
+    if any(True for _ in sentence.dependents(verb, "nsubjpass", "auxpass", "csubjpass", "agent")):
         return True
     token = sentence.tokens[verb]
     if token.tag == "VBN" and token.dep == "conj" and not any(True for _ in sentence.dependents(verb, "dobj", "aux")):
@@ -105,8 +105,12 @@ def light_verb(sentence: Sentence, noun: int) -> int | None:
         at = sentence.tokens[at].head
     token = sentence.tokens[at]
     head = sentence.tokens[token.head]
-    if token.dep in ("dobj", "nsubjpass", "attr") and head.pos == "VERB" and head.lemma in LIGHT:
+    carried = token.dep in ("dobj", "nsubjpass", "attr") or (token.dep == "nsubj" and passive(sentence, head.i))
+    if carried and head.pos == "VERB" and head.lemma in LIGHT:
         return head.i
+    for verb in sentence.dependents(at, "acl", "relcl"):  # "the raid carried out by …"
+        if verb.lemma in LIGHT and passive(sentence, verb.i):
+            return verb.i
     return None
 
 

@@ -20,6 +20,10 @@ from dragoman.sentences import Document, Sentence, Span, identity
 from dragoman.statements import Statement
 from dragoman.times import Basis, TimeExpression, When
 
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty sixty "
+    "hundred dozen dozens scores hundreds thousands several some many others".split()
+)
 RULES = 1  # version of the rules, part of every event's rule name
 
 
@@ -54,7 +58,7 @@ def find_events(  # noqa: PLR0913 - every stage before it has something to say
         for candidate in candidates(sentence, told.parties):
             trigger = _trigger(sentence, candidate)
             event = _event(told, sentence, candidate, events)
-            reason = foreign.get(sentence.paragraph) or _unfit(told, candidate, event)
+            reason = foreign.get(sentence.paragraph) or _unfit(told, candidate, event, events)
             if reason or event is None:
                 dropped.append(Dropped(trigger, reason or "nothing says what is denied"))
             else:
@@ -152,14 +156,29 @@ def _roles(
         return spoken_roles(told.parties, sentence, candidate.i, statement)
     actors = actor_roles(candidate.row, sentence, candidate.i, told.parties)
     recipients = recipient_roles(candidate.row, sentence, candidate.i, told.parties)
-    if not actors or not recipients:
-        speaking = spoken_roles(told.parties, sentence, candidate.i, statement, candidate.row)
-        actors = actors or [r for r in speaking if r.slot is Slot.ACTOR]
-        recipients = recipients or [r for r in speaking if r.slot is Slot.RECIPIENT]
+    speaking = spoken_roles(told.parties, sentence, candidate.i, statement, candidate.row)
+    actors = [r for r in speaking if r.slot is Slot.ACTOR and (not actors or "own" in r.path)] or actors
+    recipients = [r for r in speaking if r.slot is Slot.RECIPIENT and (not recipients or "own" in r.path)] or recipients
+    recipients = _whole_of_part(sentence, recipients, before)
     if not recipients and "obj.anaphor" in candidate.row.recipient:
         recipients = _taken_up(sentence, candidate.i, before)
     doing = {r.actor for r in actors}
     return [*actors, *(r for r in recipients if r.actor not in doing)]
+
+
+def _whole_of_part(sentence: Sentence, recipients: list[Role], before: list[Event]) -> list[Role]:
+    """ "dispersed them and detained twelve": a bare number is part of the group that the sentence has just named."""
+    if not recipients or not all(_number(r.span.text) for r in recipients):
+        return recipients
+    for event in reversed(before):
+        whole = [r for r in event.roles if r.slot is Slot.RECIPIENT and not _number(r.span.text)]
+        if event.sentence == sentence.index and whole:
+            return [replace(r, path=f"'{recipients[0].span.text}' of them") for r in whole]
+    return recipients
+
+
+def _number(text: str) -> bool:
+    return text.isdigit() or text.lower() in NUMBERS
 
 
 def _taken_up(sentence: Sentence, i: int, before: list[Event]) -> list[Role]:
@@ -207,10 +226,20 @@ def _confidence(candidate: Candidate, roles: list[Role], sentence: Sentence) -> 
     return round(max(0.1, min(0.95, score)), 2)
 
 
-def _unfit(told: Told, candidate: Candidate, event: Event | None) -> str | None:
+def _repeats(told: Told, event: Event, before: list[Event]) -> bool:
+    """ "the shelling", after the shelling has been told."""
+    sentence = told.document.sentences[event.sentence]
+    definite = any(t.lower in ("the", "this", "these", "those") for t in sentence.dependents(event.head, "det"))
+    told_before = {e.type for e in before if not told.document.sentences[e.sentence].title}
+    return definite and event.type in told_before and not event.fillers(Slot.RECIPIENT)
+
+
+def _unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Event]) -> str | None:
     """Why this is no event of diplomacy or conflict; None where it is one."""
     if event is None:
         return "nothing says what is denied"
+    if candidate.row.pos == "N" and _repeats(told, event, before):
+        return "a definite noun that takes up an earlier event"
     traits = candidate.row.traits
     known = told.parties.by_id
     doing = [known[a] for a in event.fillers(Slot.ACTOR)]

@@ -64,6 +64,9 @@ class Parties:
             if self.cast.at(sentence.index, token.i):
                 return self.cast.at(sentence.index, token.i)
         if sentence.tokens[i].lemma.lower() in STANDS_FOR:
+            owners = [a for t in sentence.dependents(i, "poss") for a in self.cast.at(sentence.index, t.i)]
+            if owners:
+                return tuple(dict.fromkeys(owners))
             found = [a for at in obliques(sentence, i, "of") for n in conjuncts(sentence, at)
                      for a in self.cast.at(sentence.index, n)]  # fmt: skip
             return tuple(dict.fromkeys(found))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.events.clauses import doer, light_verb, objects, obliques, passive, subject
 from dragoman.events.parties import Filler, Parties
-from dragoman.events.records import Role, Slot
+from dragoman.events.records import EventType, Role, Slot
 from dragoman.events.triggers import TriggerRow
 from dragoman.sentences import Sentence
 from dragoman.vocabulary.world import WorldKind, lookup
@@ -148,6 +148,8 @@ def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Partie
     roles = fill(Slot.RECIPIENT, row.recipient, sentence, i, parties)
     if not roles and {"threat", "warning"} & set(row.traits):
         return _threatened(row, sentence, i, parties)
+    if not roles and (row.type is EventType.AID or "promise" in row.traits):
+        return _given_to(row, sentence, i, parties)
     if roles or not ({"attitude", "refuse", "accuse"} & set(row.traits)):
         return roles
     for at in objects(sentence, i):
@@ -157,12 +159,27 @@ def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Partie
     return []
 
 
+def _given_to(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
+    """Whom a gift names below itself ("$40 million in loans for Chilean ports")."""
+    own = {r.actor for r in actor_roles(row, sentence, i, parties)}
+    for gift in objects(sentence, i):
+        for at in sentence.subtree(gift):
+            fillers = list(parties.at(sentence, at)) or _nationalities(sentence, at, parties)
+            found = [f for f in fillers if f.actor not in own and parties.by_id[f.actor].political]
+            if found and at != gift:
+                return [Role(Slot.RECIPIENT, f.actor, f.span, "named below the gift") for f in found]
+    return []
+
+
 def _threatened(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
     """The first other side that the threat itself names ("would close its border to X's lorries")."""
     own = {r.actor for r in actor_roles(row, sentence, i, parties)}
     countries = {parties.by_id[a].country for a in own} - {None}
     for clause in sentence.dependents(i, "ccomp", "xcomp", "prep", "advcl"):
+        subjects = {n for t in sentence.dependents(clause.i, "nsubj") for n in sentence.subtree(t.i)}
         for at in sentence.subtree(clause.i):
+            if at in subjects:  # who will carry it out
+                continue
             fillers = list(parties.at(sentence, at)) or _nationalities(sentence, at, parties)
             others = [f for f in fillers if f.actor not in own and parties.by_id[f.actor].political]
             others = [f for f in others if parties.by_id[f.actor].country not in countries]

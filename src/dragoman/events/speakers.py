@@ -32,15 +32,17 @@ def spoken_roles(
     found = doer(sentence, i)
     inverse = "inverse" in row.traits
     if found and _means_speaker(sentence, found[0], direct=statement.direct):
-        roles.append(
-            Role(
-                Slot.RECIPIENT if inverse else Slot.ACTOR, source, span, f"speaker ('{sentence.tokens[found[0]].text}')"
-            )
-        )
+        roles.append(Role(Slot.RECIPIENT if inverse else Slot.ACTOR, source, span, _path(sentence, found[0])))
+    state = parties.state_of(parties.by_id[source].country or "")
     for at in objects(sentence, i):
-        if _means_speaker(sentence, at, direct=True):
-            roles.append(Role(Slot.RECIPIENT, source, span, f"speaker ('{sentence.tokens[at].text}')"))
+        if _means_speaker(sentence, at, direct=True) and not any(r.slot is Slot.RECIPIENT for r in roles):
+            roles.append(Role(Slot.RECIPIENT, source, span, _path(sentence, at)))
     return roles
+
+
+def _path(sentence: Sentence, i: int) -> str:
+    owned = any(t.lower in ("our", "my") for t in sentence.dependents(i, "poss"))
+    return f"speaker ('{sentence.tokens[i].text}')" if not owned else f"the speaker's own '{sentence.tokens[i].text}'"
 
 
 def _means_speaker(sentence: Sentence, i: int, direct: bool) -> bool:

@@ -61,8 +61,9 @@ def trigger_index() -> dict[tuple[str, str], tuple[TriggerRow, ...]]:
 
 
 def _specificity(row: TriggerRow) -> tuple[int, bool]:
-    """More conditions first; among equals those that need no political party ('weak') first fail over."""
-    return (-len(row.conditions), "weak" in row.traits)
+    """More conditions first, those on the object before others; among equals, rows that are not 'weak' first."""
+    lists = sum(condition.startswith("obj:") for condition in row.conditions)
+    return (-2 * len(row.conditions) - lists, "weak" in row.traits)
 
 
 @cache

@@ -35,6 +35,7 @@ class RegionKind(Enum):
     REGION = "region"  # a province, a territory, a part of the world
     WATER = "water"  # a sea, a strait, a gulf, a river, a lake
     RELIEF = "relief"  # mountains, a desert, a valley
+    TOWN = "town"  # a town that names its district too
     EXACT = "exact"  # a site: a crossing, a pass, a canal, a plant
 
 

@@ -1,5 +1,6 @@
 """Builds the command and turns what goes wrong into one sentence and an exit code."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -28,8 +29,10 @@ for command in (read, code, label, explain, samples, doctor):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; its exit code (0 done, 1 failed, 2 misused, 130 interrupted)."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that has no such letter still shows the others
     try:
-        app(args=arguments)
+        app(args=arguments, prog_name="dragoman")
     except SystemExit as end:
         return _flushed(end.code if isinstance(end.code, int) else 1 if end.code else 0)
     except DragomanError as error:
