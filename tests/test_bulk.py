@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.bulk import Outcome, Pool, answer, batches_of, code_lines, label_lines, read_lines, read_row
-from dragoman.errors import DragomanError, InputError
+from dragoman.errors import DragomanError, InputError, VocabularyError
 from dragoman.settings import Settings
 
 SETTINGS = Settings()
@@ -98,6 +98,16 @@ def test_bulk_answer_gives_one_outcome_for_each_line() -> None:
     ]
 
 
+def test_bulk_answer_stops_at_a_wrong_data_file_instead_of_failing_every_line() -> None:
+    def give(items: Any) -> list[dict[str, Any]]:
+        raise VocabularyError("senses.tsv, line 3: no such type.")
+
+    with pytest.raises(VocabularyError):
+        answer([b"{}"], lambda row: row, give, 1000)
+    with pytest.raises(VocabularyError):
+        answer([b"{}"], give, lambda rows: rows, 1000)
+
+
 # -- workers
 
 
@@ -140,7 +150,7 @@ def test_bulk_pool_gives_up_a_text_that_stalls(killers: Any) -> None:
 
 
 def test_bulk_pool_says_why_workers_do_not_start(killers: Any) -> None:
-    with pytest.raises(DragomanError, match="could not start: senses"):
+    with pytest.raises(DragomanError, match="cannot go on: senses"):
         list(Pool(killers.never_starts, 1, 30).outcomes(batches(["a"])))
     with pytest.raises(DragomanError, match="do not start"):
         list(Pool(killers.dies_at_start, 1, 30).outcomes(batches(["a"])))

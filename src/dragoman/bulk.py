@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from dragoman.errors import DragomanError, InputError
+from dragoman.errors import DragomanError, InputError, VocabularyError
 from dragoman.settings import Settings
 
 if TYPE_CHECKING:
@@ -92,12 +92,16 @@ def answer(
     for at, line in enumerate(lines):
         try:
             items[at] = take(read_row(line, longest))
-        except DragomanError as error:
+        except InputError as error:
             outcomes[at] = failure(line, str(error))
+        except VocabularyError:
+            raise  # no line is at fault, and every one would fail
         except Exception as error:  # noqa: BLE001 - a bug costs its line, and the line says so
             outcomes[at] = failure(line, _bug(error))
     try:
         outcomes.update(zip(items, map(_line, give(list(items.values()))), strict=True))
+    except VocabularyError:
+        raise
     except Exception:  # noqa: BLE001 - which line it was shows when each is answered alone
         outcomes.update({at: _answer_alone(lines[at], item, give) for at, item in items.items()})
     return [outcomes[at] for at in range(len(lines))]
@@ -106,8 +110,10 @@ def answer(
 def _answer_alone(line: bytes, item: Item, give: Callable[[Sequence[Item]], Sequence[Json]]) -> Outcome:
     try:
         return _line(give([item])[0])
-    except DragomanError as error:
+    except InputError as error:
         return failure(line, str(error))
+    except VocabularyError:
+        raise
     except Exception as error:  # noqa: BLE001 - a bug costs its line, and the line says so
         return failure(line, _bug(error))
 
@@ -270,21 +276,19 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _work(connection: Connection, process: Process) -> None:
-    """A worker's life: load, say so, answer batches until the other end closes."""
+    """A worker's life: load, say so (None), answer batches until the other end closes; a text says what ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     try:
-        try:
-            process([])
-        except (DragomanError, ImportError, OSError) as error:
-            connection.send(str(error))
-            return
+        process([])
         connection.send(None)
         while True:
             careful, lines = connection.recv()
             for part in [(line,) for line in lines] if careful else [lines]:
                 connection.send(process(part))
+    except (DragomanError, ImportError) as error:
+        connection.send(str(error))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # nobody is there to be answered
 
@@ -352,9 +356,9 @@ class Pool:
         except (EOFError, OSError):
             yield from self._bury(worker, stalled=False)
             return
+        if isinstance(said, str):
+            raise DragomanError(f"The workers cannot go on: {said}")
         if not worker.ready:
-            if said is not None:
-                raise DragomanError(f"A worker could not start: {said}")
             worker.ready = True
             return
         task = worker.task

@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 from dragoman.sentences import Document, Sentence, Token
 
+_JUDGING = frozenset(
+    "thank praise blame criticise criticize accuse condemn congratulate punish rebuke commend applaud fault slam hail "
+    "denounce chide censure reprimand lambast credit reward suspect convict acquit".split()
+)
+_PROMISING = frozenset("promise threaten vow use take leave cross make send hold give need".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 
@@ -11,11 +16,22 @@ _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 def subjects_above(sentence: Sentence, at: int) -> Iterator[Token]:
     """Subjects of the clauses that hold this token, the nearest first; its own phrase's subject is left out."""
     for above in (sentence.tokens[at], *sentence.ancestors(at)):
+        yield from _told(sentence, above, at)
         for subject in sentence.dependents(above.i, *_SUBJECTS):
             if subject.i != at and not _holds(sentence, subject.i, at):
                 yield subject
-        if above.dep == "conj" and above.pos in ("VERB", "AUX"):
-            continue
+
+
+def _told(sentence: Sentence, above: Token, at: int) -> Iterator[Token]:
+    """Who is told to do it ("urged Rome to honour its pledge"), or judged for it ("thanked Rome for its help")."""
+    governor = sentence.tokens[above.head]
+    told = above.dep in ("xcomp", "advcl") and any(True for _ in sentence.dependents(above.i, "aux"))
+    judged = above.dep == "prep" and above.lower in ("for", "over", "of") and governor.lemma in _JUDGING
+    if not (told and governor.lemma not in _PROMISING) and not judged:
+        return
+    for thing in sentence.dependents(governor.i, "dobj"):
+        if thing.i < at:
+            yield thing
 
 
 def _holds(sentence: Sentence, top: int, at: int) -> bool:

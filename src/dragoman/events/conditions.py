@@ -7,6 +7,10 @@ from dragoman.events.parties import Parties
 from dragoman.events.triggers import TriggerRow, sense
 from dragoman.sentences import Sentence
 
+QUANTITIES = frozenset(
+    "company unit number dozen hundred thousand million group team batch contingent column convoy series round couple "
+    "handful pair shipment consignment barrage volley wave squad detachment tonne ton".split()
+)
 Test = Callable[[Sentence, int, Parties], bool]
 
 
@@ -34,7 +38,10 @@ def _related(sentence: Sentence, i: int, relation: str) -> Iterable[int]:
     """Tokens that stand in this relation to token i."""
     if relation == "obj":
         for at in objects(sentence, i):
-            yield from conjuncts(sentence, at)
+            for one in conjuncts(sentence, at):
+                yield one
+                if _lemma(sentence, one) in QUANTITIES:  # "two companies of gendarmes"
+                    yield from obliques(sentence, one, "of")
     elif relation == "mod":
         yield from (t.i for t in sentence.dependents(i, "compound", "amod", "nmod"))
     elif relation in ("oprd", "acomp", "attr"):
@@ -167,6 +174,7 @@ def _treaty_below(sentence: Sentence, i: int, parties: Parties) -> bool:
 
 TESTS: dict[str, Test] = {
     "never": lambda s, i, p: any(t.lower == "never" for t in s.dependents(i, "neg", "advmod")) and _future(s, i, p),
+    "statesman": lambda s, i, p: (at := _subject_of(s, i)) is not None and p.statesman(s, at),
     "active": lambda s, i, p: not passive(s, i),
     "official": _political_subject,
     "obj-political": _political_object,

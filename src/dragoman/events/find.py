@@ -11,7 +11,7 @@ from dragoman.events.clauses import objects
 from dragoman.events.domains import foreign_paragraphs
 from dragoman.events.parties import Parties
 from dragoman.events.paths import actor_roles, recipient_roles
-from dragoman.events.records import Dropped, Event, Role, Slot, Status
+from dragoman.events.records import HOSTILE, Dropped, Event, EventType, Role, Slot, Status
 from dragoman.events.speakers import spoken_roles, statement_over
 from dragoman.events.status import status_of
 from dragoman.places import PlaceMention
@@ -93,11 +93,14 @@ def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Ev
         return _denied_report(told, sentence, candidate, before)
     roles = _roles(told, sentence, candidate, statement, before)
     status, why = _status(sentence, candidate)
+    kind = row.type
+    if _threatens(told, kind, status, roles, statement):
+        kind, status, why = EventType.THREATEN, Status.ACTUAL, f"the actor itself says it, on a condition: {why}"
     evidence = _evidence(sentence, candidate.i, trigger, roles)
     return Event(
-        id=identity("e", told.report.sha256, trigger.start, row.type.value),
-        type=row.type,
-        mode=row.mode,
+        id=identity("e", told.report.sha256, trigger.start, kind.value),
+        type=kind,
+        mode=row.mode if kind is row.type else None,
         status=status,
         roles=tuple(roles),
         trigger=trigger,
@@ -112,6 +115,15 @@ def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Ev
         rule=f"triggers/{RULES}:{row.name}",
         why=why,
     )
+
+
+def _threatens(told: Told, kind: EventType, status: Status, roles: list[Role], statement: Statement | None) -> bool:
+    """Hostility that its own side announces on a condition ("said it would close the border if …") is a threat."""
+    if kind not in HOSTILE or status is not Status.HYPOTHETICAL or statement is None or statement.source is None:
+        return False
+    speaker = told.parties.by_id[statement.source]
+    doing = [told.parties.by_id[r.actor] for r in roles if r.slot is Slot.ACTOR]
+    return any(a.id == speaker.id or (a.country and a.country == speaker.country) for a in doing)
 
 
 def _denied_report(told: Told, sentence: Sentence, candidate: Candidate, before: list[Event]) -> Event | None:
@@ -159,11 +171,23 @@ def _roles(
     speaking = spoken_roles(told.parties, sentence, candidate.i, statement, candidate.row)
     actors = [r for r in speaking if r.slot is Slot.ACTOR and (not actors or "own" in r.path)] or actors
     recipients = [r for r in speaking if r.slot is Slot.RECIPIENT and (not recipients or "own" in r.path)] or recipients
+    if not recipients and "reply" in candidate.row.traits:
+        recipients = _answered(sentence, candidate.i, actors, before)
     recipients = _whole_of_part(sentence, recipients, before)
     if not recipients and "obj.anaphor" in candidate.row.recipient:
         recipients = _taken_up(sentence, candidate.i, before)
     doing = {r.actor for r in actors}
     return [*actors, *(r for r in recipients if r.actor not in doing)]
+
+
+def _answered(sentence: Sentence, i: int, actors: list[Role], before: list[Event]) -> list[Role]:
+    """ "would respond in kind": to whoever last did something to the one who responds."""
+    doing = {r.actor for r in actors}
+    for event in reversed(before):
+        if doing & set(event.fillers(Slot.RECIPIENT)):
+            span, path = sentence.span(i, i), f"doer of the earlier '{event.trigger.text}'"
+            return [Role(Slot.RECIPIENT, a, span, path) for a in event.fillers(Slot.ACTOR) if a not in doing]
+    return []
 
 
 def _whole_of_part(sentence: Sentence, recipients: list[Role], before: list[Event]) -> list[Role]:
@@ -193,6 +217,8 @@ def _taken_up(sentence: Sentence, i: int, before: list[Event]) -> list[Role]:
             if len(stem) >= 4 and any(word.startswith(stem) for word in words):
                 doers = [r for r in event.roles if r.slot is Slot.ACTOR]
                 span = sentence.span(at, at)
+                if not doers:
+                    continue
                 return [
                     Role(Slot.RECIPIENT, r.actor, span, f"doer of the earlier '{event.trigger.text}'") for r in doers
                 ]

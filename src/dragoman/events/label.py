@@ -9,7 +9,7 @@ from dragoman.events.candidates import Candidate, candidates
 from dragoman.events.clauses import doer
 from dragoman.events.parties import Parties
 from dragoman.events.paths import actor_roles, recipient_roles
-from dragoman.events.records import EventType, Slot, Status
+from dragoman.events.records import HOSTILE, EventType, Slot, Status
 from dragoman.events.status import status_of
 from dragoman.sentences import Document, Sentence
 from dragoman.sentences.parse import parse
@@ -24,9 +24,6 @@ COOPERATIVE = frozenset(
         EventType.RETREAT,
         EventType.AGREE,
     )
-)
-HOSTILE = frozenset(
-    (EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST, EventType.MOBILIZE, EventType.REJECT)
 )
 FLOOR = 0.02  # probability mass that a type without any evidence keeps
 

