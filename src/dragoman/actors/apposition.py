@@ -8,6 +8,7 @@ from dragoman.actors.names import is_acronym
 from dragoman.sentences import Sentence
 
 _RANKS = frozenset("general colonel major captain lieutenant brigadier admiral commodore sergeant marshal".split())
+_OWNING = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"))
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "—", "–", "-", "”", '"'))
 
 
@@ -18,18 +19,22 @@ def join_appositions(sentence: Sentence, candidates: Sequence[Candidate]) -> lis
         one, two = found[at], found[at + 1]
         ahead = _name_ahead(sentence, found, at)
         if ahead is not None:
+            if _runs_on(sentence, one, found[ahead]):
+                one = replace(one, role=sentence.span(one.first, found[ahead].first - 1).text)
             named = found[ahead] = _with_role(found[ahead], one)
             found[at] = replace(one, sort=Sort.PERSON, name=named.name, definite=True, named=True, role=named.role)
         elif _is_name(one) and _is_calling(two) and _is_untold(one) and _side_by_side(sentence, one, two):
             found[at] = _with_role(one, two)
             found[at + 1] = replace(two, sort=Sort.PERSON, name=one.name, named=True)
+        elif _same_body(sentence, one, two):
+            found[at], found[at + 1] = _one_body(one, two)
         elif _in_brackets(sentence, one, two):
             found[at] = replace(one, aliases=(*one.aliases, two.name))
     return found
 
 
 def _is_name(candidate: Candidate) -> bool:
-    return candidate.sort is Sort.PERSON and candidate.named
+    return candidate.sort is Sort.PERSON and candidate.named and not candidate.doubtful
 
 
 def _name_ahead(sentence: Sentence, found: Sequence[Candidate], at: int) -> int | None:
@@ -41,6 +46,30 @@ def _name_ahead(sentence: Sentence, found: Sequence[Candidate], at: int) -> int 
         if _is_name(found[later]):
             return later if _side_by_side(sentence, one, found[later]) else None
     return None
+
+
+def _same_body(sentence: Sentence, one: Candidate, two: Candidate) -> bool:
+    """ "The state news agency XYZ"; "Georgian Dream, the ruling party,"; "Malaysia, the current chair,"."""
+    if one.sort is Sort.BODY and not one.named and two.sort is Sort.BODY and two.named:
+        return two.first == one.last + 1 and sentence.tokens[one.last].tag != "POS"
+    told = two.sort in (Sort.BODY, Sort.OFFICE) and not two.named and not two.plural
+    return told and one.sort in (Sort.BODY, Sort.STATE) and one.named and _apposed(sentence, one, two)
+
+
+def _apposed(sentence: Sentence, one: Candidate, two: Candidate) -> bool:
+    return sentence.tokens[two.head].dep == "appos" and _side_by_side(sentence, one, two)
+
+
+def _one_body(one: Candidate, two: Candidate) -> tuple[Candidate, Candidate]:
+    """Both mentions under the name that one of them has."""
+    name, other = (two, one) if two.named else (one, two)
+    joined = replace(
+        other, sort=name.sort, kind=name.kind, name=name.name, identity=name.identity, named=True, portfolio=None,
+        country=name.country or other.country, sector=name.sector or other.sector, definite=True, owner=None,
+        aliases=(*name.aliases, *other.aliases) if name.sort is Sort.BODY else (), political=name.political,
+    )  # fmt: skip
+    told = replace(name, country=joined.country, sector=joined.sector)
+    return (joined, told) if name is two else (told, joined)
 
 
 def _is_calling(candidate: Candidate) -> bool:
@@ -66,19 +95,26 @@ def _office_of(person: Candidate, office: Candidate) -> str:
     return own or office.role or office.name
 
 
+def _runs_on(sentence: Sentence, one: Candidate, two: Candidate) -> bool:
+    """ "Secretary of State Ana Lima": the office's complement and the name without a comma."""
+    between = sentence.tokens[one.last + 1 : two.first]
+    return 1 < len(between) <= 4 and between[0].lower == "of" and all(t.text[:1].isupper() for t in between[1:])
+
+
 def _side_by_side(sentence: Sentence, one: Candidate, two: Candidate) -> bool:
     """A comma between, nothing else but a complement of an office, and an end after; no list."""
     tokens = sentence.tokens
-    if two.first == one.last + 1 and one.sort is Sort.OFFICE:
+    if one.sort is Sort.OFFICE and (two.first == one.last + 1 or _runs_on(sentence, one, two)):
         return True
-    between = [t for t in tokens[one.last + 1 : two.first] if t.tag not in ("DT", "PRP$")]
-    if not between or between[-1].text != "," or len(between) > 8:
+    between = list(tokens[one.last + 1 : two.first])
+    comma = next((k for k in range(len(between) - 1, -1, -1) if between[k].text == ","), None)
+    if comma is None or len(between) > 9 or any(t.tag not in _OWNING for t in between[comma + 1 :]):
         return False
-    inner = between[:-1]
+    inner = between[:comma]
     if inner and (inner[0].tag != "IN" or any(t.pos in ("VERB", "AUX", "PUNCT", "CCONJ") for t in inner)):
         return False
     after = two.last + 1
-    while after < len(tokens) and tokens[after].lower in ("of", "for", "in") and one.sort is Sort.PERSON:
+    while after < len(tokens) and tokens[after].tag == "IN" and one.sort is Sort.PERSON:
         after += 1
         while after < len(tokens) and tokens[after].tag in ("DT", "NNP", "NN", "NNPS", "JJ", "NNS"):
             after += 1

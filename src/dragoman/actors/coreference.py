@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.clauses import main_subjects, subjects_above
 from dragoman.actors.joining import Draft, Drafts, join
-from dragoman.actors.lexicon import lexicon
+from dragoman.actors.lexicon import CRAFT, lexicon
 from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Document, Sentence, Token
 
@@ -79,7 +79,8 @@ def _join_owned(drafts: Drafts, owned: Candidate, owners: list[Draft]) -> None:
         for draft in drafts.at[owned.sentence, owned.head]:
             draft.country = draft.country or country
         return
-    join(drafts, [replace(owned, country=owned.country or country, owner=None)])
+    definite = owned.definite and (owned.sort is not Sort.OFFICE or country is not None or not owners)
+    join(drafts, [replace(owned, country=owned.country or country, owner=None, definite=definite)])
 
 
 def _resolve(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]:
@@ -104,11 +105,9 @@ def _is_person(draft: Draft, gender: str) -> bool:
 
 
 def _is_body(drafts: list[Draft]) -> bool:
-    return (
-        len(drafts) == 1
-        and drafts[0].kind in (ActorKind.ORGANISATION, ActorKind.STATE)
-        or (len(drafts) == 1 and drafts[0].sort is Sort.BODY)
-    )
+    if len(drafts) != 1 or drafts[0].keys & CRAFT:
+        return False
+    return drafts[0].kind in (ActorKind.ORGANISATION, ActorKind.STATE) or drafts[0].sort is Sort.BODY
 
 
 def _is_many(drafts: list[Draft], token: Token) -> bool:
@@ -149,12 +148,12 @@ def _personal(pronouns: Pronouns, sentence: Sentence, token: Token, fits: Fits) 
     ahead = _ahead(pronouns, sentence, token, fits)
     if ahead:
         return ahead
-    own = _clause_subject(sentence, token)
+    own = _own_clause(sentence, token)
     for subject in subjects_above(sentence, token.i):
         found = pronouns.named_at(sentence.index, subject.i)
-        if subject.i < token.i and found and fits(found) and not (own == subject.i and token.tag == "PRP"):
+        if subject.i < token.i and found and fits(found) and subject.i not in own:
             return found if _quote_bound(pronouns, sentence, token, subject) else []
-    barred = pronouns.named_at(sentence.index, own) if own is not None and token.tag == "PRP" else []
+    barred = next((ds for i in sorted(own) if (ds := pronouns.named_at(sentence.index, i)) and fits(ds)), [])
     nearby = [
         (t, ds) for t, ds in _earlier(pronouns, sentence, token.i, fits)
         if ds != barred and _quote_bound(pronouns, sentence, token, t)
@@ -175,13 +174,19 @@ def _one(nearby: list[tuple[Token, list[Draft]]]) -> list[Draft]:
     return nearby[0][1] if len(distinct) == 1 else []
 
 
-def _clause_subject(sentence: Sentence, token: Token) -> int | None:
-    """The subject of the pronoun's own verb."""
+def _own_clause(sentence: Sentence, token: Token) -> set[int]:
+    """The subject of the pronoun's own verb, told or spoken: what he did to him, he did to another."""
+    if token.tag != "PRP":
+        return set()
     for above in sentence.ancestors(token.i):
         if above.pos in ("VERB", "AUX"):
-            subject = next(iter(sentence.dependents(above.i, "nsubj", "nsubjpass")), None)
-            return subject.i if subject is not None and subject.i != token.i else None
-    return None
+            subjects = {t.i for t in sentence.dependents(above.i, "nsubj", "nsubjpass")}
+            if not subjects and above.dep in ("xcomp", "advcl"):
+                subjects = {t.i for t in sentence.dependents(above.head, "dobj")} or {
+                    t.i for t in sentence.dependents(above.head, "nsubj", "nsubjpass")
+                }
+            return subjects - {token.i}
+    return set()
 
 
 def _ahead(pronouns: Pronouns, sentence: Sentence, token: Token, fits: Fits) -> list[Draft]:
@@ -230,9 +235,9 @@ def _neuter(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]
     """It, its: the subject of the clause above, else the subject of the sentence before."""
     if token.dep in ("dobj", "pobj", "dative") and not _takes_actors(sentence, token):
         return []
-    own = _clause_subject(sentence, token) if token.tag == "PRP" else None
+    own = _own_clause(sentence, token)
     for subject in subjects_above(sentence, token.i):
-        if subject.i == own or subject.lower in _RELATIVES:
+        if subject.i in own or subject.lower in _RELATIVES:
             continue
         found = pronouns.named_at(sentence.index, subject.i)
         if found and _is_body(found) and _quote_bound(pronouns, sentence, token, subject):
@@ -285,14 +290,14 @@ def _body_before(pronouns: Pronouns, sentence: Sentence) -> list[Draft]:
 
 def _plural(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]:
     """They, their, them: a plural subject above, else the nearest plural, unless things come between."""
-    own = _clause_subject(sentence, token) if token.tag == "PRP" else None
+    own = _own_clause(sentence, token)
     for subject in subjects_above(sentence, token.i):
         found = _conjoined(pronouns, sentence, subject)
-        if subject.i != own and subject.i < token.i and _is_many(found, subject):
+        if subject.i not in own and subject.i < token.i and _is_many(found, subject):
             return found if _quote_bound(pronouns, sentence, token, subject) else []
     for i in range(token.i - 1, -1, -1):
         found = _conjoined(pronouns, sentence, sentence.tokens[i])
-        if _is_many(found, sentence.tokens[i]) and i != own:
+        if _is_many(found, sentence.tokens[i]) and i not in own:
             return found if _quote_bound(pronouns, sentence, token, sentence.tokens[i]) else []
         if sentence.tokens[i].tag in _PLURAL_TAGS and not found and sentence.tokens[i].dep != "compound":
             return []
@@ -303,7 +308,15 @@ def _plural(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]
     if token.i in pronouns.quoted[sentence.index] or sentence.index == 0:
         return []
     earlier = pronouns.document.sentences[sentence.index - 1]
-    for subject in main_subjects(earlier) if not earlier.title else []:
+    things = any(
+        t.tag == "NNS" and t.dep == "dobj" and not pronouns.named_at(earlier.index, t.i) for t in earlier.tokens
+    )
+    if earlier.title or (things and token.dep not in ("nsubj", "nsubjpass", "poss")):
+        return []
+    if token.dep not in ("nsubj", "nsubjpass", "poss"):
+        many = [ds for t in earlier.tokens if _is_many(ds := pronouns.named_at(earlier.index, t.i), t)]
+        return many[0] if len(many) == 1 else []
+    for subject in main_subjects(earlier):
         found = _conjoined(pronouns, earlier, subject)
         if _is_many(found, subject):
             return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.context import Context
 from dragoman.actors.labels import Label, LabelKind
-from dragoman.actors.lexicon import BodyNoun, PersonNoun, Sense, lexicon
+from dragoman.actors.lexicon import CRAFT, BodyNoun, PersonNoun, Sense, lexicon
 from dragoman.actors.names import is_business, name_run, name_text
 from dragoman.actors.offices import portfolio_before, portfolio_of, role_text
 from dragoman.actors.phrases import Phrase, is_capital, keys_before, longest_entry
@@ -80,7 +80,7 @@ def find_extent(context: Context, sentence: Sentence, phrases: list[Phrase], at:
         owner = phrases[phrase.owner]
         owner_country, owner_group = nation_within(context, sentence, range(owner.core, owner.last + 1))
         country, group = country or owner_country, group or owner_group
-        if owner_country or owner_group or (sense.body and _is_of_people(sentence, owner)):
+        if owner_country or owner_group or (sense.body and _is_of_people(sentence, owner)) or _is_office(sense):
             first = owner.core
     last, complement = phrase.last, None
     tail = complement_phrase(
@@ -89,21 +89,30 @@ def find_extent(context: Context, sentence: Sentence, phrases: list[Phrase], at:
     if tail is not None:
         preposition = sentence.tokens[phrase.last + 1].lower
         tail_country, tail_group = _tail_nation(context, sentence, tail, preposition, sense)
-        complement = sentence.span(tail.core, tail.last).text if preposition in ("of", "for") else None
+        told = preposition in ("of", "for") and _can_be_told(context, sentence, tail)
+        complement = sentence.span(phrase.last + 1, tail.last).text if told else None
         joined = sense.body is not None and preposition in ("of", "in") and tail_country is not None
         if joined and (preposition == "of" or is_capital(sentence.tokens[phrase.last])):
             last = tail.last
-        if not country and not (preposition == "from" and sense.body):
+        if not country and not (preposition == "from" and (sense.body or sense.office)):
             country = tail_country
         group = group or (tail_group if preposition == "of" else None)
     return Extent(first, last, country, group, complement)
+
+
+def _can_be_told(context: Context, sentence: Sentence, tail: Phrase) -> bool:
+    """Whether a complement belongs to what a body or an office is called: a name, or people and bodies."""
+    last = sentence.tokens[tail.last]
+    sense = lexicon().senses.get(last.lower)
+    known = sense is not None and bool(sense.person or sense.body or sense.office)
+    return known or is_capital(last) or tail.last in context.labels[sentence.index]
 
 
 def _tail_nation(
     context: Context, sentence: Sentence, tail: Phrase, preposition: str, sense: Sense
 ) -> tuple[str | None, Label | None]:
     """The nation of a complement: a place says it only of a body, two nations say none."""
-    if preposition == "in" and sense.body is None:
+    if preposition == "in" and sense.body is None and not (sense.office and sense.office.word == "counterpart"):
         return None, None
     if tail.last + 1 < len(sentence.tokens) and any(True for _ in sentence.dependents(tail.head, "conj")):
         return None, None
@@ -111,6 +120,11 @@ def _tail_nation(
         inner = any(context.labels[sentence.index].get(i) for i in range(tail.core, tail.last + 1))
         return nation_within(context, sentence, range(tail.core, tail.last + 1)) if inner else (None, None)
     return nation_within(context, sentence, range(tail.core, tail.last + 1), at_end=True)
+
+
+def _is_office(sense: Sense) -> bool:
+    """ "Al-Burhan's office" is nothing without its owner."""
+    return sense.body is not None and sense.body.word == "office"
 
 
 def _is_of_people(sentence: Sentence, owner: Phrase) -> bool:
@@ -156,6 +170,8 @@ def read_body(
     if _is_weak(sentence, phrase, body, extent, noun):
         return None
     run = name_run(context, sentence, Phrase(phrase.core, phrase.core, noun - 1, noun)) if noun > phrase.core else None
+    if run is not None and run.first != _name_start(sentence, phrase, extent, noun):
+        run = None
     capital = is_capital(sentence.tokens[noun]) and sentence.index not in context.shouting
     modified = any(is_capital(sentence.tokens[i]) for i in range(phrase.core, noun) if i != 0)
     named = (capital and modified and not plural) or (run is not None and body.named)
@@ -178,8 +194,8 @@ def read_body(
         aliases.append(sentence.span(known.first, known.last).text)
         first, name = known.first, sentence.span(known.first, known.last).text
         sector, country = known.sector, known.country or country
-    if extent.complement:
-        aliases += [span, f"{sentence.span(first, phrase.last).text} of {extent.complement}"]
+    if extent.complement and sentence.tokens[phrase.last + 1].lower == "of":
+        aliases += [span, f"{sentence.span(first, phrase.last).text} {extent.complement}"]
     return Candidate(
         sentence.index, first, extent.last, phrase.head, Sort.BODY,
         MentionForm.NAME if named else MentionForm.DESCRIPTION,
@@ -192,13 +208,15 @@ def read_body(
         identity=known.identity if known else None,
         bare=phrase.core == noun and phrase.owner is None and extent.country is None,
         count=phrase.count,
-        portfolio=portfolio_before(sentence, phrase, phrase.last) or portfolio_of(extent.complement or ""),
+        portfolio=portfolio_before(sentence, phrase, phrase.last) or portfolio_of((extent.complement or "").partition(" ")[2]),
         owner=_owner_head(phrase), aliases=tuple(aliases), start=sentence.tokens[first].start, named=named,
     )  # fmt: skip
 
 
 def _is_weak(sentence: Sentence, phrase: Phrase, body: BodyNoun, extent: Extent, noun: int) -> bool:
     """Nouns that are as often a thing ("the movement", "a liaison office"): they want a nation or a name."""
+    if body.word in CRAFT:
+        return extent.country is None
     if body.word not in _WEAK or extent.group or phrase.owner is not None:
         return False
     if is_capital(sentence.tokens[noun]) and noun > 0:
@@ -278,12 +296,12 @@ def _read_office(
     anonymous = sense.person.source if sense.person is not None else not definite
     names = [text, sentence.span(extent.first, tail).text]
     if extent.complement:
-        names.append(f"{text} of {extent.complement}")
+        names.append(f"{text} {extent.complement}")
     return Candidate(
         sentence.index, phrase.core, tail, phrase.head, Sort.OFFICE, MentionForm.OFFICE, ActorKind.PERSON, text,
         office.word, extent.country, office.sector, role, office.political, anonymous, definite,
         bare=phrase.core == noun and phrase.owner is None, gender=office.gender,
-        portfolio=portfolio_before(sentence, phrase, noun - 1) or portfolio_of(extent.complement or ""),
+        portfolio=portfolio_before(sentence, phrase, noun - 1) or portfolio_of((extent.complement or "").partition(" ")[2]),
         owner=_owner_head(phrase), aliases=tuple(names), start=sentence.tokens[phrase.core].start,
     )  # fmt: skip
 
@@ -295,7 +313,7 @@ def _read_people(
     entry = sense.person or sense.office
     if entry is None:
         return None
-    plural = form == entry.plural.lower().replace("-", " ") and (entry.word != entry.plural)
+    plural = form == entry.plural.lower().replace("-", " ")
     if not plural and sentence.tokens[phrase.last].tag in ("NNS", "NNPS"):
         plural = True
     name = _without_pronoun(sentence, sentence.span(extent.first, phrase.last).text, extent.first)

@@ -17,7 +17,7 @@ _ENOUGH = 4  # different words of sport or culture that make a report one of the
 def settle_names(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Without the doubtful names that nothing else in the report shows to be a person's; surnames made persons."""
     people = [c for c in candidates if c.sort is Sort.PERSON and not c.doubtful]
-    surnames = {name.split()[-1] for c in people if (name := c.name) and (c.role or " " in name)}
+    surnames = {c.name.split()[-1] for c in people if c.name}
     bodies = {name for c in candidates if c.sort is Sort.BODY and c.named for name in (c.name, *c.aliases)}
     return [settled for c in candidates if (settled := _settle(c, surnames, bodies)) is not None]
 
@@ -28,7 +28,7 @@ def _settle(candidate: Candidate, surnames: set[str], bodies: set[str]) -> Candi
         if known:
             return replace(candidate, doubtful=False)
         return _as_body(candidate) if candidate.name in bodies else None
-    if candidate.sort is Sort.BODY and candidate.named and candidate.name in surnames and not candidate.identity:
+    if candidate.sort is Sort.BODY and candidate.named and known and not candidate.identity and not candidate.sector:
         return replace(candidate, sort=Sort.PERSON, kind=ActorKind.PERSON, aliases=(), key="", sector=None)
     return candidate
 

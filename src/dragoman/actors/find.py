@@ -37,7 +37,7 @@ def find_actors(document: Document) -> Cast:
     join(drafts, _in_order(document, ready))
     merge_holders(drafts)
     join_predicates(document, drafts)
-    give_countries(document, drafts)
+    give_countries(document, drafts, context.labels)
     resolve_plurals(document, drafts, plurals, _compound_nations(context))
     resolve_documents(document, drafts)
     resolve_pronouns(Pronouns(document, drafts, quoted_tokens(document)), waiting)

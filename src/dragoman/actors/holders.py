@@ -1,10 +1,15 @@
 """What becomes known once all are joined: who holds an office told of before, whose counterpart, whose spokesman."""
 
+from collections.abc import Mapping, Sequence
+
 from dragoman.actors.candidates import Sort
+from dragoman.actors.clauses import main_subjects
 from dragoman.actors.joining import Draft, Drafts, fold
+from dragoman.actors.labels import Label, LabelKind
 from dragoman.actors.records import ActorKind
 from dragoman.sentences import Document, Sentence, Token
 
+_RULING = frozenset(("government", "authority", "regime", "junta"))
 _LEADING = frozenset(("lead", "head", "command", "chair"))
 _PUBLIC = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 _STATELY = frozenset(("president", "prime minister", "premier", "chancellor", "vice president", "king", "minister"))
@@ -57,18 +62,31 @@ def join_predicates(document: Document, drafts: Drafts) -> None:
                     _merge(drafts, draft, person)
 
 
-def give_countries(document: Document, drafts: Drafts) -> None:
+def _open_in_capital(drafts: Drafts, sentence: Sentence, labels: Mapping[int, Label]) -> None:
+    """ "In Tokyo, the foreign minister said": an officer without a nation is that capital's."""
+    label = labels.get(1)
+    if sentence.tokens[0].lower != "in" or label is None or label.kind is not LabelKind.CAPITAL:
+        return
+    for subject in main_subjects(sentence)[:1]:
+        for draft in drafts.at.get((sentence.index, subject.i), []):
+            if draft.sector == "GOV" and draft.country is None and draft.portfolio is not None:
+                draft.country = label.country
+
+
+def give_countries(document: Document, drafts: Drafts, labels: Sequence[Mapping[int, Label]]) -> None:
     """Who leads Ruritania's delegation is Ruritanian; in a report of one government its officers are that state's."""
     for sentence in document.sentences:
+        _open_in_capital(drafts, sentence, labels[sentence.index])
         for token in sentence.tokens:
             if token.lemma in _LEADING and token.pos == "VERB":
                 _lead(drafts, sentence, token)
     nations = {
         d.country
         for d in drafts.all
-        if d.country and d.mentions and d.sector in _PUBLIC and (d.sort is not Sort.STATE or "government" in d.keys)
+        if d.country and d.mentions and d.sector in _PUBLIC and (d.sort is not Sort.STATE or bool(d.keys & _RULING))
     }
-    if len(nations) == 1:
+    governed = any(d.sort is Sort.STATE and d.country in nations and d.keys & _RULING for d in drafts.all)
+    if len(nations) == 1 and governed:
         nation = nations.pop()
         for draft in drafts.all:
             if draft.country is None and _is_of_nation(draft):

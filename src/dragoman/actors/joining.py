@@ -119,6 +119,7 @@ def _join_state(drafts: Drafts, candidate: Candidate) -> Draft | None:
     draft = next((d for d in drafts.all if d.sort is Sort.STATE and d.country == candidate.country), None)
     if draft is None:
         draft = drafts.new(replace(candidate, name=candidate.identity or country_name(candidate.country)))
+        draft.country = candidate.country
     return _named(draft, candidate)
 
 
@@ -132,6 +133,9 @@ def _join_ruler(drafts: Drafts, candidate: Candidate) -> Draft | None:
     states = ruled or drafts.only(lambda d: d.sort is Sort.STATE and d.country is not None)
     if states is not None:
         return states
+    nations = {d.country for d in drafts.all if d.country and d.sector not in ("MED", "BUS")}
+    if len(nations) == 1:
+        return _join_state(drafts, replace(candidate, country=nations.pop()))
     same = drafts.last(lambda d: d.sort is Sort.STATE and d.country is None and candidate.key in d.keys)
     return same or _named(drafts.new(candidate), candidate)
 
@@ -216,6 +220,10 @@ def _antecedent(drafts: Drafts, candidate: Candidate) -> Draft | None:
     def fits(draft: Draft) -> bool:
         if draft.sort is not Sort.BODY or not _nations_fit(draft, candidate) or candidate.key not in draft.keys:
             return False
+        if not draft.named and (draft.kind is ActorKind.GROUP) != (candidate.kind is ActorKind.GROUP):
+            return False
+        if draft.named and _is_plural_noun(candidate):
+            return False
         if draft.named and draft.sector in _ARMED and candidate.sector not in _ARMED:
             return False
         if candidate.portfolio or draft.portfolio:
@@ -237,6 +245,11 @@ def _antecedent(drafts: Drafts, candidate: Candidate) -> Draft | None:
     if found is None and candidate.key in _BLOC_NOUNS:
         found = drafts.last(lambda d: d.sort is Sort.BODY and d.named and d.sector == "IGO")
     return found
+
+
+def _is_plural_noun(candidate: Candidate) -> bool:
+    """ "Unions" is not the one union that was named."""
+    return candidate.kind is ActorKind.GROUP and candidate.name.split()[-1].lower() != candidate.key.split()[-1]
 
 
 def _join_office(drafts: Drafts, candidate: Candidate) -> Draft | None:

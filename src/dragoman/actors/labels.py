@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 
 from dragoman.sentences import Sentence, Token
-from dragoman.vocabulary.load import load_table
+from dragoman.vocabulary.world import bodies, countries, country_by_code, groups, regions
 
 
 class LabelKind(Enum):
@@ -20,6 +20,7 @@ class LabelKind(Enum):
     HOUSE = "house"  # "the Kremlin"
     BODY = "body"  # an international body, a party, a news agency
     GROUP = "group"  # an armed group
+    REGION = "region"  # a province, a sea, a site: a place only
     SEAT = "seat"  # "Brussels" for the European Union
 
 
@@ -46,43 +47,6 @@ class Entry:
     sector: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CountryRow:
-    """vocabulary/countries.tsv, as far as actors need it."""
-
-    alpha3: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    capital: tuple[str, ...] = ()
-    metonyms: tuple[str, ...] = ()
-    lat: float = 0.0
-    lon: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class BodyRow:
-    """vocabulary/bodies.tsv."""
-
-    name: str
-    kind: str
-    sector: str
-    aliases: tuple[str, ...] = ()
-    country: str | None = None
-    metonyms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """vocabulary/groups.tsv."""
-
-    name: str
-    sector: str
-    aliases: tuple[str, ...] = ()
-    country: str | None = None
-
-
 _WORDS = re.compile(r"[^\s\-,'’()/]+\.?|['’]s|['’]|[-,()/]")
 
 
@@ -95,14 +59,14 @@ def cut(name: str) -> tuple[str, ...]:
 def names_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
     """All known names by their first word, longest first."""
     found: dict[str, list[Entry]] = {}
-    for entry in (*_body_entries(), *_country_entries()):
+    for entry in (*_body_entries(), *_country_entries(), *_region_entries()):
         if entry.words:
             found.setdefault(entry.words[0], []).append(entry)
     return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in found.items()}
 
 
 def _country_entries() -> Iterator[Entry]:
-    for row in load_table("countries", CountryRow):
+    for row in countries():
         groups = (
             (LabelKind.COUNTRY, (row.name, *row.aliases)),
             (LabelKind.CAPITAL, row.capital),
@@ -115,27 +79,28 @@ def _country_entries() -> Iterator[Entry]:
                 yield Entry(cut(name), kind, row.name, row.alpha3)
 
 
-@cache
-def country_names() -> Mapping[str, str]:
-    """Usual name by ISO 3166-1 alpha-3."""
-    return {row.alpha3: row.name for row in load_table("countries", CountryRow)}
-
-
 def country_name(alpha3: str) -> str:
     """The usual name of a country; the code itself where it is unknown."""
-    return country_names().get(alpha3, alpha3)
+    country = country_by_code().get(alpha3)
+    return country.name if country else alpha3
 
 
 def _body_entries() -> Iterator[Entry]:
-    for body in load_table("bodies", BodyRow):
+    for body in bodies():
         for name in (body.name, *body.aliases):
             yield Entry(cut(name), LabelKind.BODY, body.name, body.country, body.sector)
         for seat in body.metonyms:
             if seat[:1].isupper():
                 yield Entry(cut(seat), LabelKind.SEAT, body.name, body.country, body.sector)
-    for group in load_table("groups", GroupRow):
+    for group in groups():
         for name in (group.name, *group.aliases):
             yield Entry(cut(name), LabelKind.GROUP, group.name, group.country, group.sector)
+
+
+def _region_entries() -> Iterator[Entry]:
+    for region in regions():
+        for name in (region.name, *region.aliases):
+            yield Entry(cut(name), LabelKind.REGION, region.name, region.country)
 
 
 def find_labels(sentence: Sentence, shouting: bool) -> dict[int, Label]:
@@ -146,7 +111,7 @@ def find_labels(sentence: Sentence, shouting: bool) -> dict[int, Label]:
     at = 0
     while at < len(words):
         entry = _match(table.get(words[at], ()), words, at)
-        if entry is None or _is_of_person(sentence, at, at + len(entry.words) - 1):
+        if entry is None or _is_of_person(sentence, at, at + len(entry.words) - 1, entry.kind):
             at += 1
             continue
         last = at + len(entry.words) - 1
@@ -169,11 +134,13 @@ def _match(entries: Sequence[Entry], words: Sequence[str], at: int) -> Entry | N
     return None
 
 
-def _is_of_person(sentence: Sentence, first: int, last: int) -> bool:
+def _is_of_person(sentence: Sentence, first: int, last: int, kind: LabelKind) -> bool:
     """Whether a place's name is part of a person's ("Jordan Bell", "Michael Jordan")."""
     tokens = sentence.tokens
     if tokens[first].entity != "PERSON":
         return False
+    if kind is LabelKind.REGION:
+        return True
     before = first > 0 and tokens[first - 1].entity == "PERSON" and not tokens[first].entity_start
     after = last + 1 < len(tokens) and tokens[last + 1].entity == "PERSON" and not tokens[last + 1].entity_start
     return before or (after and tokens[last + 1].tag != "POS")

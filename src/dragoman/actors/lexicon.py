@@ -7,7 +7,11 @@ from functools import cache
 from dragoman.actors.records import ActorKind
 from dragoman.vocabulary.load import load_table
 
-LONGEST = 5  # words of the longest entry
+# what is manned: it acts only as its nation's, and nothing is "its"
+CRAFT = frozenset(
+    "vessel ship boat patrol-vessel aircraft jet warplane fighter-jet helicopter plane drone warship frigate "
+    "destroyer submarine gunboat trawler tanker".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

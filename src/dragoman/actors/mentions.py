@@ -12,6 +12,7 @@ from dragoman.actors.names import (
     NameKind,
     NameRun,
     gender_of,
+    is_told_person,
     is_acronym,
     is_business,
     kind_of_run,
@@ -69,9 +70,32 @@ def _read(context: Context, sentence: Sentence, phrases: list[Phrase], at: int) 
     if run is not None:
         return _read_run(context, sentence, phrases, at, run)
     if label is not None and _ends_in_label(sentence, phrase, label):
-        return _read_label(sentence, phrase, label)
+        return _read_shared(context, sentence, phrases, at, label) or _read_label(sentence, phrase, label)
     common = read_common(context, sentence, phrases, at)
     return common or _read_number(sentence, phrase)
+
+
+def _read_shared(
+    context: Context, sentence: Sentence, phrases: list[Phrase], at: int, label: Label
+) -> Candidate | None:
+    """ "Thai" in "Thai and Cambodian soldiers": those of the first nation."""
+    phrase, link = phrases[at], phrases[at].last + 1
+    if label.kind not in (LabelKind.ADJECTIVE, LabelKind.PEOPLE) or at + 1 >= len(phrases):
+        return None
+    after, labels = phrases[at + 1], context.labels[sentence.index]
+    other = labels.get(after.core)
+    if after.first != link + 1 or sentence.tokens[link].lower not in ("and", ",", "or") or phrase.count is not None:
+        return None
+    if other is None or other.kind not in (LabelKind.ADJECTIVE, LabelKind.PEOPLE) or other.last >= after.last:
+        return None
+    shared = read_common(context, sentence, phrases, at + 1)
+    if shared is None or not shared.plural:
+        return None
+    name = f"{sentence.span(label.first, label.last).text} {sentence.span(other.last + 1, after.last).text}"
+    return replace(
+        shared, first=label.first, last=phrase.last, head=phrase.head, also=(), country=label.country, name=name,
+        aliases=(name,), start=sentence.tokens[label.first].start, count=None,
+    )  # fmt: skip
 
 
 def replace_last(phrase: Phrase, last: int) -> Phrase:
@@ -102,10 +126,12 @@ def _read_label(sentence: Sentence, phrase: Phrase, label: Label) -> Candidate |
             )  # fmt: skip
         return Candidate(
             sentence.index, label.first, label.last, phrase.head, Sort.STATE, form, ActorKind.STATE,
-            text, country=label.country, sector="GOV", definite=True, start=start, identity=label.identity,
+            text, country=label.country, sector="GOV", definite=True, start=start, identity=label.identity, named=True,
         )  # fmt: skip
+    if label.kind is LabelKind.REGION:
+        return None
     if label.kind in (LabelKind.PEOPLE, LabelKind.ADJECTIVE):
-        if sentence.tokens[phrase.last].tag not in ("NNS", "NNPS", "NNP"):
+        if label.kind is LabelKind.ADJECTIVE or sentence.tokens[phrase.last].tag not in ("NNS", "NNPS", "NNP"):
             return None
         first = phrase.core - (phrase.count is not None)
         return Candidate(
@@ -120,10 +146,15 @@ def _read_label(sentence: Sentence, phrase: Phrase, label: Label) -> Candidate |
     kind = ActorKind.GROUP if label.kind is LabelKind.GROUP else ActorKind.ORGANISATION
     return Candidate(
         sentence.index, first, label.last, phrase.head, Sort.BODY, MentionForm.NAME, kind, name,
-        name.split()[-1].lower(), label.country, label.sector, definite=True, identity=label.identity,
+        _key_of(name), label.country, label.sector, definite=True, identity=label.identity,
         aliases=(text, *parts), start=sentence.tokens[first].start, named=True, plural=kind is ActorKind.GROUP,
         also=(label.last,) if label.last != phrase.head else (),
     )  # fmt: skip
+
+
+def _key_of(name: str) -> str:
+    """The noun of a body's name: its last word, or the one before "of"."""
+    return name.lower().partition(" of ")[0].split()[-1]
 
 
 def _capital_start(sentence: Sentence, phrase: Phrase, label: Label) -> int:
@@ -141,9 +172,10 @@ def _read_run(context: Context, sentence: Sentence, phrases: list[Phrase], at: i
     """A phrase that ends in a proper name: titled, apposed to a noun, or bare."""
     phrase = phrases[at]
     born = bearing(context, sentence, phrase.core, run.first - 1)
-    firm = born is not None and not born.political and is_business(name_text(sentence, run))
-    if firm:
-        return _named_body(context, sentence, phrase, run, None)
+    name = name_text(sentence, run)
+    medium = born is not None and born.sense is not None and born.sense.body is not None and is_acronym(name)
+    if medium or (born is not None and not born.political and is_business(name)):
+        return _named_body(context, sentence, phrase, run, _body_before(sentence, phrase, run))
     if born is not None:
         return _person(
             context, sentence, phrases, at, run, born.role, born.sector, gender=born.gender, political=born.political,
@@ -154,9 +186,12 @@ def _read_run(context: Context, sentence: Sentence, phrases: list[Phrase], at: i
     body = _body_before(sentence, phrase, run)
     if body is not None:
         return _named_body(context, sentence, phrase, run, body)
-    kind = kind_of_run(context, sentence, run)
+    kind = NameKind.PERSON if is_told_person(sentence, run) else kind_of_run(context, sentence, run)
     located = phrase.first > 0 and is_place_preposition(sentence.tokens[phrase.first - 1])
-    if located or kind is NameKind.OTHER:
+    subject = sentence.tokens[phrase.head].dep in ("nsubj", "poss") and kind is NameKind.UNKNOWN and not located
+    if subject and run.last > 0 and len(name) > 2:
+        return _named_body(context, sentence, phrase, run, None)
+    if located or kind in (NameKind.OTHER, NameKind.UNKNOWN):
         person = _person(context, sentence, phrases, at, run, None, None)
         return replace(person, doubtful=True) if not _is_slashed(sentence, run) else None
     if kind is NameKind.PERSON and not _is_slashed(sentence, run):
@@ -253,8 +288,10 @@ def _proper_of(context: Context, sentence: Sentence, phrases: list[Phrase], at: 
     last_token = sentence.tokens[phrase.last]
     if not is_capital(last_token):
         return None
-    sense = lexicon().senses.get(last_token.lower)
-    body = sense.body if sense is not None else None
+    body = next(
+        (sense.body for _, form in longest_entry(keys_before(sentence, phrase.core, phrase.last))
+         if (sense := lexicon().senses[form]).body is not None), None,
+    )  # fmt: skip
     if body is None or body.kind is ActorKind.STATE or last_token.lower == body.plural != body.word:
         return None
     end = at
@@ -337,16 +374,17 @@ def _quantified(sentence: Sentence, phrases: list[Phrase], found: list[Candidate
     result: list[Candidate] = []
     for candidate in found:
         opening = next((i for i in (candidate.first - 1, candidate.first - 2) if i in heads), None)
-        people = candidate.sort in (Sort.PEOPLE, Sort.BODY) and candidate.plural
+        people = candidate.sort in (Sort.PEOPLE, Sort.BODY) and candidate.plural and not candidate.named
         if opening is None or not people or sentence.tokens[opening].lower != "of":
             result.append(candidate)
             continue
         phrase = heads[opening]
         result = [one for one in result if one.head != phrase.head]
-        text = sentence.span(phrase.core, candidate.last).text
+        first = phrase.core - (phrase.count is not None and phrase.core > phrase.first)
+        text = sentence.span(first, candidate.last).text
         result.append(replace(
-            candidate, first=phrase.core, head=phrase.head, also=(candidate.head, *candidate.also), bare=False,
-            start=sentence.tokens[phrase.core].start, name=text, aliases=(*candidate.aliases, candidate.name, text),
+            candidate, first=first, head=phrase.head, also=(candidate.head, *candidate.also), bare=False,
+            start=sentence.tokens[first].start, name=text, aliases=(*candidate.aliases, candidate.name, text),
         ))  # fmt: skip
     return result
 

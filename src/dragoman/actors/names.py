@@ -25,7 +25,8 @@ class NameKind(Enum):
 
     PERSON = "person"
     BODY = "body"
-    OTHER = "other"  # a place, a work, an event, or not known
+    OTHER = "other"  # a place, a work, an event
+    UNKNOWN = "unknown"  # nothing says what
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,17 @@ def _names(context: Context, sentence: Sentence, at: int, phrase: Phrase) -> boo
     if token.tag == "CD" and at > phrase.core:
         return token.text.isalnum() and token.start == sentence.tokens[at - 1].end
     if not is_capital(token) or token.tag in ("DT", "PRP$", "PRP", "IN"):
-        return False
+        return at > phrase.core and token.entity == "PERSON" and sentence.tokens[at - 1].text in _JOINERS
     if _in_tables(token.text, word_key(token)):
-        return at == phrase.last and at > phrase.core and token.entity == "PERSON" and not token.entity_start
+        return at > phrase.core and _goes_with_name(sentence, at)
     return _is_proper(context, sentence, at)
+
+
+def _goes_with_name(sentence: Sentence, at: int) -> bool:
+    """A word of the tables within a person's name ("Hassan Sheikh Mohamud", "Stephen King")."""
+    token, before = sentence.tokens[at], sentence.tokens[at - 1]
+    inside = token.entity == before.entity == "PERSON" and not token.entity_start
+    return inside and is_capital(before) and not _in_tables(before.text, word_key(before))
 
 
 def _in_tables(text: str, key: str) -> bool:
@@ -121,6 +129,14 @@ def gender_of(name: str) -> str | None:
     return given_names().get(words[0]) if len(words) > 1 else None
 
 
+def is_told_person(sentence: Sentence, run: NameRun) -> bool:
+    """Whether a first name or a "who" shows that a run of capitals is a person."""
+    tokens = sentence.tokens
+    after = [t.lower for t in tokens[run.last + 1 : run.last + 3]]
+    who = after[:1] == ["who"] or after == [",", "who"]
+    return who or (1 <= run.last - run.first <= 3 and tokens[run.first].text in given_names())
+
+
 def name_text(sentence: Sentence, run: NameRun) -> str:
     """The name as written."""
     return sentence.span(run.first, run.last).text
@@ -132,7 +148,7 @@ def kind_of_run(context: Context, sentence: Sentence, run: NameRun) -> NameKind:
     elsewhere = [context.entities.get(sentence.tokens[i].text, "") for i in range(run.first, run.last + 1)]
     votes = [label for label in labels if label] or [label for label in elsewhere if label]
     if not votes:
-        return NameKind.OTHER
+        return NameKind.UNKNOWN
     label = max(votes, key=votes.count)
     if label == "PERSON":
         return NameKind.BODY if is_acronym(name_text(sentence, run)) else NameKind.PERSON

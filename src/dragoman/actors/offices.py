@@ -49,6 +49,8 @@ def _titles(sentence: Sentence, core: int, last: int) -> tuple[list[tuple[str, S
         keys = keys_before(sentence, core, last)
         for first, form in longest_entry(keys):
             sense = lexicon().senses[form]
+            if sense.title is None and sense.office is not None and " " in form:
+                return found, last
             if sense.title is not None and sentence.tokens[first].text[:1].isupper():
                 found.insert(0, (sentence.span(first, last).text, sense))
                 last = first - 1

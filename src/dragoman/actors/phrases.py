@@ -12,6 +12,7 @@ _TIMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "pobj", "appos", "attr", "conj", "oprd", "ROOT"))
 _PARTICLES = frozenset("al el bin ibn bint van von der den de da di dos du la le ter ul ud abu as ash an ad ar".split())
 _MISTAGGED = frozenset("outside inside near around despite across than".split())  # prepositions read as adjectives
+_PLURAL_MODIFIERS = frozenset("arms sports communications operations rights affairs works sales drugs systems".split())
 _JOINERS = frozenset(("-", "–", "/"))
 _INNER_OWNERS = frozenset(("people", "workers", "women", "farmers", "lord", "citizens", "teachers", "children"))
 
@@ -79,6 +80,8 @@ def _opens(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.entity in _TIMES and not is_capital(token):
         return False
+    if token.tag == "RB" and at + 2 < len(sentence.tokens) and sentence.tokens[at + 1].text == "-":  # "far-right"
+        return _joins(sentence, at) and _is_inside(sentence, at + 2)
     return token.tag in ("DT", "PDT", "PRP$", "WP$") or _is_inside(sentence, at)
 
 
@@ -96,6 +99,8 @@ def _is_inside(sentence: Sentence, at: int) -> bool:
 def _goes_on(sentence: Sentence, last: int) -> bool:
     """Whether the phrase that has come to token `last` takes in the next one."""
     before, after = sentence.tokens[last], sentence.tokens[last + 1]
+    if after.entity == before.entity == "PERSON" and not after.entity_start and after.tag != "POS":
+        return True
     if after.text in _JOINERS:
         return last + 2 < len(sentence.tokens) and _joins(sentence, last)
     if before.text in _JOINERS:
@@ -110,7 +115,17 @@ def _goes_on(sentence: Sentence, last: int) -> bool:
         return is_capital(sentence.tokens[last + 2]) and (after.entity == before.entity != "")
     if not _is_inside(sentence, last + 1):
         return False
+    if sentence.title and (_is_headline_verb(sentence, last) or _is_headline_verb(sentence, last + 1)):
+        return last + 2 >= len(sentence.tokens) or not _is_inside(sentence, last + 2)
     return before.tag not in _NOUNS or before.entity in _TIMES or _nouns_belong(sentence, last)
+
+
+def _is_headline_verb(sentence: Sentence, at: int) -> bool:
+    """A verb that the tagger of a headline took for a noun ("Niger junta orders envoy to leave")."""
+    token = sentence.tokens[at]
+    if token.tag != "NNS" or at == 0 or is_capital(token) or token.lower in _PLURAL_MODIFIERS:
+        return False
+    return sentence.tokens[at - 1].tag in _NOUNS and token.lower not in lexicon().senses
 
 
 def _joins(sentence: Sentence, last: int) -> bool:

@@ -14,6 +14,7 @@ from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Document, Sentence
 
 _MEDIATING = frozenset("mediate broker host facilitate invite urge offer welcome propose condemn praise help".split())
+_HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "leader", "taoiseach"))
 _EACH = (["each", "side"], ["either", "side"], ["neither", "side"])
 _WARRING = frozenset(("REB", "UAF", "MIL", "GOV", "OPP", "PTY"))
 
@@ -138,19 +139,41 @@ def _members(document: Document, drafts: Drafts, plural: Candidate, pairs: Seque
     if sentence.tokens[plural.head].dep in ("nsubj", "nsubjpass") and plural.key in ("any", "persons", "sides"):
         barred = set()
     if plural.key in ("any", "persons"):
-        people = _pair_nearby(drafts, plural, _is_leader)
+        people = _pair_nearby(drafts, plural, _is_leader) or _last_leaders(drafts, plural, barred)
         if people or plural.key == "persons":
             return people
     if plural.key == "any":
         pair = _pair_nearby(drafts, plural, _is_side)
         if pair:
             return pair
-    paired = _paired(pairs, plural, barred)
-    if paired:
-        return paired
+    members = _war_at_home(drafts, plural) if plural.key == "sides" else []
+    members = members or _paired(pairs, plural, barred)
+    if members:
+        return members
     fits = _is_state if plural.key == "states" else _is_side
     standing = _standing(drafts, plural, lambda d: fits(d) and id(d) not in barred)
     return _top_two(standing)
+
+
+def _war_at_home(drafts: Drafts, plural: Candidate) -> list[Draft]:
+    """The one armed group that is told of more than once, and its own country's government or army."""
+    groups = [
+        d for d in drafts.all
+        if d.sort is Sort.BODY and d.named and d.sector in ("REB", "UAF") and _told_before(d, plural) > 1
+    ]  # fmt: skip
+    if len(groups) != 1:
+        return []
+    rivals = [
+        d for d in drafts.all
+        if d.country in (None, groups[0].country) and d not in groups and _told_before(d, plural)
+        and (d.sector == "MIL" and d.sort is Sort.BODY or d.sort is Sort.STATE and "government" in d.keys)
+    ]  # fmt: skip
+    rivals.sort(key=lambda d: (-_told_before(d, plural), d.order))
+    return [groups[0], rivals[0]] if rivals else []
+
+
+def _told_before(draft: Draft, plural: Candidate) -> int:
+    return sum(1 for m in draft.mentions if m.start < plural.start or m.sentence == 0)
 
 
 def _is_state(draft: Draft) -> bool:
@@ -163,6 +186,16 @@ def _is_side(draft: Draft) -> bool:
 
 def _is_leader(draft: Draft) -> bool:
     return draft.sort is Sort.PERSON and draft.named
+
+
+def _last_leaders(drafts: Drafts, plural: Candidate, barred: set[int]) -> list[Draft]:
+    """The last two heads of state or government told of, for "the two leaders"."""
+    if plural.role not in ("leaders", "presidents", "premiers"):
+        return []
+    heads = [d for d in drafts.all if _is_leader(d) and d.offices & _HEADS and id(d) not in barred]
+    found = [d for d in heads if _told_before(d, plural)]
+    found.sort(key=lambda d: -max(m.start for m in d.mentions if m.start < plural.start or m.sentence == 0))
+    return sorted(found[:2], key=lambda d: d.order) if len(found) == 2 else []
 
 
 def _pair_nearby(drafts: Drafts, plural: Candidate, fits: Callable[[Draft], bool]) -> list[Draft]:

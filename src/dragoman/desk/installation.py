@@ -27,7 +27,11 @@ class Check:
 def checks() -> Iterator[Check]:
     """Every check, each made when it is asked for."""
     yield Check("dragoman", True, __version__)
-    yield Check("Python", sys.version_info >= (3, 11), f"{platform.python_version()} on {platform.platform()}")
+    yield Check(
+        "Python",
+        sys.version_info >= (3, 11),
+        f"{platform.python_version()} on {platform.system()} {platform.machine()}",
+    )
     yield from _packages()
     for name, look in LOOKS:
         yield _looked(name, look)

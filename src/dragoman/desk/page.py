@@ -139,7 +139,7 @@ def _event_row(row: int, event: Event, names: Names) -> EventRow:
         row, event, quad(event.type).value, _quad_class(event),
         names.of(event.fillers(Slot.ACTOR)), names.of(event.fillers(Slot.RECIPIENT)),
         days(event.date), basis(event.date), names.word(event.statement),
-        tuple(span.text for span in event.evidence or (event.trigger,)),
+        tuple(span.text for span in sorted(event.evidence or (event.trigger,))),
     )  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """What goes to standard output and standard error, whatever is at their other end."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from dragoman.desk.naming import visible
@@ -23,11 +25,18 @@ def warn(record: ReportRecord) -> None:
         print(f"dragoman: {visible(warning)}", file=sys.stderr)
 
 
-def window() -> "Console":
-    """The terminal, or 80 columns (COLUMNS says otherwise) without colours."""
+@contextmanager
+def window() -> Iterator["Console"]:
+    """The terminal; elsewhere 80 columns (COLUMNS says otherwise), no colours, no blanks at the ends of lines."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False)
+    console = Console(highlight=False, markup=False, emoji=False)
+    if console.is_terminal:
+        yield console
+        return
+    with console.capture() as captured:
+        yield console
+    print("\n".join(line.rstrip() for line in captured.get().split("\n")), end="")
 
 
 def on_one_terminal() -> bool:

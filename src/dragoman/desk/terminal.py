@@ -61,7 +61,7 @@ def _heading(title: str, count: int, style: str = "bold") -> RenderableType:
 def _quoted(spans: Iterable[Span], trigger: Span | None = None, style: str = "") -> Text:
     """The characters of some spans as one quotation, with one word of it marked."""
     text = Text("“", style="italic")
-    for at, span in enumerate(spans):
+    for at, span in enumerate(sorted(spans)):
         if at:
             text.append(" … ")
         if trigger and span.covers(trigger):

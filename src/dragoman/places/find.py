@@ -1,11 +1,65 @@
-"""Finds toponyms that are places."""
+"""Finds toponyms that are places: names used for where something is, happens, goes to or comes from."""
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.actors import Cast
+from dragoman.places.accept import is_place, read_use
+from dragoman.places.borders import find_borders
+from dragoman.places.choose import choose_place
+from dragoman.places.context import Context, read_context, stated_country
+from dragoman.places.names import Mark, Toponym, find_marks, find_toponyms
 from dragoman.places.records import PlaceMention
+from dragoman.places.syntax import Standing, direction_before, standing
 from dragoman.report import Report
-from dragoman.sentences import Document
+from dragoman.sentences import Document, Sentence
+from dragoman.vocabulary.world import WorldKind
 
 
 def find_places(document: Document, cast: Cast, report: Report) -> tuple[PlaceMention, ...]:
     """All place mentions in order of the text."""
-    return ()
+    marks = [find_marks(sentence) for sentence in document.sentences]
+    context = read_context(marks, cast, report)
+    found: list[PlaceMention] = []
+    for sentence, known in zip(document.sentences, marks, strict=True):
+        borders = tuple(find_borders(sentence, known))
+        found.extend(borders)
+        for mention in _in_sentence(sentence, known, cast, context):
+            if not any(mention.span.overlaps(border.span) for border in borders):
+                found.append(mention)
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _in_sentence(sentence: Sentence, marks: tuple[Mark, ...], cast: Cast, context: Context) -> Iterator[PlaceMention]:
+    settled = -1
+    for toponym in find_toponyms(sentence, marks):
+        stand = standing(sentence, toponym)
+        apposed = settled >= 0 and toponym.first == settled + 2 and sentence.tokens[settled + 1].text == ","
+        if apposed and _is_wider(toponym):
+            continue  # "Lima, Peru" is one place
+        if not is_place(read_use(sentence, toponym, stand, cast, context)):
+            continue
+        yield _mention(sentence, toponym, stand, marks, context)
+        settled = toponym.end
+
+
+def _mention(
+    sentence: Sentence, toponym: Toponym, stand: Standing, marks: tuple[Mark, ...], context: Context
+) -> PlaceMention:
+    part = _is_part_of_country(sentence, toponym)
+    first = toponym.first - 1 if part else toponym.first
+    place = choose_place(toponym, stated_country(sentence, toponym, marks), context, part)
+    if part:
+        place = replace(place, name=sentence.span(first, toponym.last).text)
+    span = sentence.span(first, toponym.end)
+    return PlaceMention(span, sentence.index, first, toponym.end, toponym.head, stand.attach, stand.preposition, place)
+
+
+def _is_wider(toponym: Toponym) -> bool:
+    return toponym.mark is not None and toponym.mark.of(WorldKind.COUNTRY, WorldKind.REGION) is not None
+
+
+def _is_part_of_country(sentence: Sentence, toponym: Toponym) -> bool:
+    """ "Eastern Chad" is a region of its own name."""
+    country = toponym.mark is not None and toponym.mark.of(WorldKind.COUNTRY) is not None
+    return country and toponym.end == toponym.last and direction_before(sentence, toponym.first)

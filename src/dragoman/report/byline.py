@@ -12,6 +12,7 @@ _BY = re.compile(r"(?:By|BY|by)\s*:?\s+(?=[^\W\d_a-z]|our\b|a\b|the\b)")
 _AND = re.compile(r"\s+(?:and|AND|&|with)\s+")
 _PARTICLES = frozenset("de van von der den bin bint ibn al el da di du la le ter dos das do af av ben abu y e".split())
 _REPORTING = re.compile(r"\(?(?:reporting|written|story|report)(?: and \w+)? by\s+([^;()]{3,120})", re.IGNORECASE)
+_SIGNED = re.compile(r"[.!?”\"][”\"’']?\s+[–—-]*\s*[(\[]?([^\W\d_][\w -]{1,30})[)\]]?\.?$")
 _MOST = 160  # code points of a byline
 
 
@@ -63,6 +64,14 @@ def read_credit(line: str) -> Byline | None:
     return _names(match[1].strip(" .)")) if match else None
 
 
+def signing_agency(paragraph: str) -> str | None:
+    """The agency that signs a last paragraph: "… he said. (Reuters)"."""
+    match = _SIGNED.search(paragraph[-60:])
+    name = match[1].strip() if match else ""
+    generic = not name[:1].isupper() or "desk" in name.casefold() or "correspondent" in name.casefold()
+    return name if name and not generic and name.casefold() in _words(WriterWord.DESK) else None
+
+
 def _names(rest: str) -> Byline | None:
     """Names first, then jobs, an outlet or a place; anything else makes it no byline."""
     names_end, outlet = 0, None
@@ -98,8 +107,7 @@ def is_name(text: str) -> bool:
     """Whether a text is two to five words that a person's name could be."""
     words = text.split()
     proper = [word for word in words if word.casefold() not in _PARTICLES]
-    fits = all(word[0].isupper() and not any(c.isdigit() for c in word) and word[-1] not in ".!?" for word in proper[-1:])
-    return 2 <= len(words) <= 5 and len(proper) >= 2 and fits and all(_name_word(word) for word in proper)
+    return 2 <= len(words) <= 5 and len(proper) >= 2 and all(_name_word(word) for word in proper)
 
 
 def _name_word(word: str) -> bool:

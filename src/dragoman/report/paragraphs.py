@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BULLET = re.compile(r"\s*(?:[•*·▪‣–—-]|\d{1,3}[.)]|[a-z][.)])\s")
 _ENDED = re.compile(r"[.!?:;…][”\"’')\]]*$|[”\"’)\]]$")
@@ -25,7 +26,7 @@ def paragraphs_in(text: str) -> list[Paragraph]:
     found = []
     for number, lines in enumerate(blocks):
         current = lines[0]
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             if _is_wrap(before, line, width):
                 current = f"{current} {line}"
             else:
@@ -49,7 +50,7 @@ def _blocks(text: str) -> list[list[str]]:
 
 def _wrap_width(blocks: Sequence[Sequence[str]]) -> int | None:
     """The width to which a text is wrapped; None where it is not."""
-    breaks = [(a, b) for block in blocks for a, b in zip(block, block[1:], strict=False)]
+    breaks = [(a, b) for block in blocks for a, b in pairwise(block)]
     width = max((len(line) for block in blocks for line in block), default=0)
     if len(breaks) < 3 or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None

@@ -48,7 +48,9 @@ def _without_relative(sentence: Sentence, head: int, span: Span) -> Span:
     for clause in sentence.dependents(head, "relcl", "appos", "acl"):
         first = min(sentence.subtree(clause.i))
         if clause.dep == "relcl" and first > head + 1 and sentence.tokens[first - 1].text == ",":
-            return Span(span.start, sentence.tokens[first - 2].end, span.text[: sentence.tokens[first - 2].end - span.start])
+            return Span(
+                span.start, sentence.tokens[first - 2].end, span.text[: sentence.tokens[first - 2].end - span.start]
+            )
     return span
 
 
@@ -81,7 +83,7 @@ def _behind(reading: Reading, sentence: Sentence, end: int, *, fronted: bool) ->
 
 
 def _adverb(reading: Reading, sentence: Sentence, at: int, kind: StatementKind) -> Draft | None:
-    """"He reportedly fled": nobody is named; the content is the clause around the adverb."""
+    """ "He reportedly fled": nobody is named; the content is the clause around the adverb."""
     verb = sentence.tokens[at].head
     if sentence.tokens[verb].pos not in ("VERB", "AUX"):
         return None
@@ -96,21 +98,35 @@ def _adverb(reading: Reading, sentence: Sentence, at: int, kind: StatementKind) 
 
 
 def _noun(reading: Reading, sentence: Sentence, at: int, kind: StatementKind) -> Draft | None:
-    """"Its claim that the raid failed": a possessor and a clause."""
-    owner = next((t.i for t in sentence.dependents(at, "poss")), None)
-    clause = next(
-        (
-            t.i
-            for t in sentence.dependents(at, "acl", "ccomp")
-            if t.i > at and any(m.lower in ("that", "to") for m in sentence.dependents(t.i, "mark", "aux"))
-        ),
-        None,
-    )
+    """ "Its claim that the raid failed", "a claim by the army that": a possessor and a clause."""
+    owner = _owner(sentence, at)
+    clause = _clause_of(sentence, at, owner)
     if owner is None or clause is None or sentence.tokens[owner].tag == "WP$":
         return None
     inside = [i for i in sentence.subtree(clause) if i > at]
     span = content_span(reading, sentence.tokens[inside[0]].start, sentence.tokens[inside[-1]].end)
     if span is None:
         return None
-    source = Source(phrase_span(sentence, owner, at), sentence.index, owner)
+    before = at if owner < at else inside[0]
+    source = Source(phrase_span(sentence, owner, before), sentence.index, owner)
     return Draft(kind, sentence.span(at, at), sentence.index, at, source, (span,), "noun")
+
+
+def _owner(sentence: Sentence, noun: int) -> int | None:
+    for owner in sentence.dependents(noun, "poss"):
+        return owner.i
+    for preposition in sentence.dependents(noun, "prep"):
+        if preposition.lower in ("by", "from"):
+            return next((t.i for t in sentence.dependents(preposition.i, "pobj")), None)
+    return None
+
+
+def _clause_of(sentence: Sentence, noun: int, owner: int | None) -> int | None:
+    """The "that" or "to" clause of the noun, also where the parse hangs it on its owner."""
+    heads = (noun,) if owner is None or owner < noun else (noun, owner)
+    for head in heads:
+        for clause in sentence.dependents(head, "acl", "ccomp", "relcl"):
+            marks = {m.lower for m in sentence.dependents(clause.i, "mark", "aux")}
+            if clause.i > head and marks & {"that", "to"}:
+                return clause.i
+    return None

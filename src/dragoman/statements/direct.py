@@ -54,7 +54,7 @@ def stands_alone(reading: Reading, at: int) -> bool:
     """Whether no words of its own sentence run into the quotation."""
     start = reading.quotations[at].start
     before = reading.document.text[max(0, start - 8) : start].rstrip(" \t\u00a0")[-1:]
-    return not before or before in ".!?:\n”\"–—―-…" or not _clause_before(reading, start)
+    return not before or before in '.!?:\n”"–—―-…' or not _clause_before(reading, start)
 
 
 def left_span(reading: Reading, at: int) -> Span | None:

@@ -41,7 +41,12 @@ def _first(sentence: Sentence, verb: int) -> int:
     raised = token.dep == "xcomp" and (head.lemma in RAISING or head.lemma in ("quote", "cite"))
     if raised and head.i < first and all(_beside(sentence, verb, i) or i == head.i for i in range(head.i, first)):
         return _first(sentence, head.i)
-    if token.dep == "pcomp" and head.lower == "as" and tokens[head.head].lemma in ("quote", "cite") and head.i == first - 1:
+    if (
+        token.dep == "pcomp"
+        and head.lower == "as"
+        and tokens[head.head].lemma in ("quote", "cite")
+        and head.i == first - 1
+    ):
         return _first(sentence, head.head)
     return first
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from dragoman.sentences import Sentence
-from dragoman.statements.cues import CueVerb, Frame
+from dragoman.statements.cues import CueVerb, Frame, cue_verbs
 
 Extent = tuple[int, int, int | None]  # first and last token of the content, and a later token of the cue (preposition)
 SMALL = frozenset({"it", "so", "this", "that", "nothing", "anything", "something", "much", "more", "what"})
 OPENERS = frozenset({"that", "whether", "how", "why", "if", "what", "who", "when", "where", "which"})
-EMPTY_ACTS = frozenset({"comment", "respond", "answer", "elaborate", "reply", "discuss", "speak", "specify", "identify", "name"})
+EMPTY_ACTS = frozenset(
+    {"comment", "respond", "answer", "elaborate", "reply", "discuss", "speak", "specify", "identify", "name"}
+)
+REASONS = frozenset({"because", "if", "unless", "although", "since", "though"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -47,10 +50,35 @@ def _reach(sentence: Sentence, head: int, after: int) -> tuple[int, int]:
 def _clause(sentence: Sentence, verb: int) -> Extent | None:
     for child in _after(sentence, verb, "ccomp"):
         first, last = _reach(sentence, child, verb)
-        return first, _without_sibling_cue(sentence, verb, child, last), None
+        stray = _stray(sentence, verb, first)
+        if stray is not None:
+            return stray, max(last, len(sentence.tokens) - 1), None
+        end = _without_sibling_cue(sentence, verb, child, last)
+        return first, _with_reason(sentence, verb, end) if end == last else end, None
     opener = _opener(sentence, verb)
     if opener is not None and any(t.tag in FINITE for t in sentence.tokens[opener:]):
         return opener, len(sentence.tokens) - 1, None
+    return None
+
+
+def _with_reason(sentence: Sentence, verb: int, last: int) -> int:
+    """The last token with a condition or reason that follows the clause, where the parse has it with the cue."""
+    for clause in sentence.dependents(verb, "advcl"):
+        inside = sentence.subtree(clause.i)
+        near = inside[0] == last + 1 or (inside[0] == last + 2 and sentence.tokens[last + 1].text == ",")
+        if near and sentence.tokens[inside[0]].lower in REASONS:
+            return inside[-1]
+    return last
+
+
+def _stray(sentence: Sentence, verb: int, first: int) -> int | None:
+    """The first token between cue and clause that the parse cut off the clause: its subject, taken for an object."""
+    hears = any(row.takes(Frame.ADDRESSEE) for row in cue_verbs().get(sentence.tokens[verb].lemma, ()))
+    if hears or first <= verb + 1 or sentence.tokens[first - 1].text != ",":
+        return None
+    for child in sentence.dependents(verb, "dobj"):
+        if verb < child.i < first:
+            return _reach(sentence, child.i, verb)[0]
     return None
 
 
@@ -96,7 +124,7 @@ def _object_infinitive(sentence: Sentence, verb: int) -> Extent | None:
         objects = [i for i in _after(sentence, verb, "dobj", "dative", "nsubj") if i < child]
         if objects:
             first = min(first, _reach(sentence, objects[0], verb)[0])
-        if first < to:
+        if first < to and sentence.tokens[first].lower != "not" and sentence.tokens[child].lemma not in EMPTY_ACTS:
             return first, last, None
     for child in _after(sentence, verb, "dobj"):
         for below in sentence.dependents(child, "acl", "relcl"):
@@ -129,7 +157,7 @@ def _object_prep(*prepositions: str, needed: bool = True) -> Callable[[Sentence,
 
 
 def _complement(sentence: Sentence, verb: int) -> Extent | None:
-    """"called the raid an error": from the object to the end of the complement."""
+    """ "called the raid an error": from the object to the end of the complement."""
     ends = [
         _reach(sentence, i, verb)
         for i in _after(sentence, verb, "oprd", "ccomp", "xcomp", "acomp")
@@ -177,15 +205,15 @@ def _particle_clause(sentence: Sentence, verb: int) -> Extent | None:
 
 
 def relative_object(sentence: Sentence, verb: int) -> int | None:
-    """"what" in "what officials called a gesture": it is described by what follows the verb."""
+    """ "what" in "what officials called a gesture": it is described by what follows the verb."""
     for child in sentence.dependents(verb, "dobj", "nsubj"):
-        if child.i < verb and child.lower in ("what", "which"):
+        if child.i < verb and (child.lower == "what" or (child.lower == "which" and child.dep == "dobj")):
             return child.i
     return None
 
 
 def _relative_as(sentence: Sentence, verb: int) -> Extent | None:
-    """"what officials described as a gesture"."""
+    """ "what officials described as a gesture"."""
     if relative_object(sentence, verb) is None:
         return None
     for prep in _after(sentence, verb, "prep"):

@@ -105,7 +105,10 @@ def _may_close(text: str, marks: list[re.Match[str]], k: int, sign: str, single:
 
 def _possessive(text: str, marks: list[re.Match[str]], k: int) -> bool:
     """Whether "ministers’ meeting" goes on to a later closing mark."""
-    if text[marks[k].start() - 1 : marks[k].start()] != "s" or not text[marks[k].end() : marks[k].end() + 2].strip().islower():
+    if (
+        text[marks[k].start() - 1 : marks[k].start()] != "s"
+        or not text[marks[k].end() : marks[k].end() + 2].strip().islower()
+    ):
         return False
     for mark in marks[k + 1 :]:
         if mark.group().isspace() or _opens(text, mark):

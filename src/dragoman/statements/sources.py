@@ -7,6 +7,7 @@ from dragoman.statements.reading import Reading, Source
 SUBJECTS = ("nsubj", "nsubjpass")
 SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "dep"})  # labels under which a verb has its head's subject
 LONGEST_SUBJECT = 12  # tokens
+ADJUNCTS = frozenset({"with", "in", "on", "at", "after", "before", "during"})
 MOST_HOPS = 6  # verbs that may lie between a cue and its subject
 
 
@@ -29,6 +30,8 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
             return _agent(sentence, at) if passive else own.i
         above = _above(sentence, at)
         if above is None:
+            return None
+        if sentence.tokens[above].pos in ("NOUN", "PROPN") and sentence.tokens[at].dep == "pcomp":
             return None
         if sentence.tokens[above].pos in ("NOUN", "PROPN", "PRON"):
             return above
@@ -69,7 +72,10 @@ def _governor(sentence: Sentence, verb: int, head: int) -> int:
 
 def _is_compound(sentence: Sentence, verb: int) -> bool:
     """Whether the verb has a tense of two words: "would leave", "had left"."""
-    return any(t.tag == "MD" or t.lower in ("had", "has", "have", "was", "were", "is") for t in sentence.dependents(verb, "aux"))
+    return any(
+        t.tag == "MD" or t.lower in ("had", "has", "have", "was", "were", "is")
+        for t in sentence.dependents(verb, "aux")
+    )
 
 
 def adjacent_subject(sentence: Sentence, verb: int) -> int | None:
@@ -81,7 +87,9 @@ def adjacent_subject(sentence: Sentence, verb: int) -> int | None:
     if last < 1 or tokens[last].pos not in ("NOUN", "PROPN", "PRON"):
         return None
     first = last
-    while first > 0 and last - first < LONGEST_SUBJECT and tokens[first - 1].text not in (",", "”", '"', "—", "–", "''"):
+    while (
+        first > 0 and last - first < LONGEST_SUBJECT and tokens[first - 1].text not in (",", "”", '"', "—", "–", "''")
+    ):
         first -= 1
         if tokens[first].tag.startswith("VB") or tokens[first].tag in ("MD", "WDT", "WP", "CC", "WRB"):
             return None
@@ -97,6 +105,19 @@ def _agent(sentence: Sentence, verb: int) -> int | None:
         for noun in sentence.dependents(by.i, "pobj"):
             return noun.i
     return None
+
+
+def told_subject(sentence: Sentence, verb: int) -> int | None:
+    """The verb's subject, behind a dateline that the parse has taken for it; None for "let's"."""
+    head = subject_of(sentence, verb)
+    if head is None or sentence.tokens[head].lower in ("'s", "’s"):
+        return None
+    start = body_start(sentence)
+    if sentence.tokens[head].start >= start:
+        return head
+    behind = [i for i in sentence.subtree(head) if sentence.tokens[i].start >= start and i < verb]
+    nouns = [i for i in behind if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
+    return next((i for i in nouns if sentence.tokens[i].head not in behind), None)
 
 
 def source_at(reading: Reading, sentence: Sentence, head: int, before: int | None = None) -> Source:
@@ -116,18 +137,29 @@ def phrase_span(sentence: Sentence, head: int, before: int | None = None) -> Spa
         first -= 1
     while last + 1 in inside and not (before is not None and head < before <= last + 1):
         last += 1
-    while first < head and (tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") or tokens[first].dep in ("mark", "advmod")):
+    while first < head and (
+        tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") or tokens[first].dep in ("mark", "advmod")
+    ):
         if tokens[first].text in "“\"‘'(" and tokens[first].pos == "PUNCT" and _closes(sentence, first, last):
             break
         first += 1
-    while last > head and tokens[last].pos in ("PUNCT", "CCONJ", "SPACE") and tokens[last].text not in ")]”\"’":
+    while last > head and tokens[last].pos in ("PUNCT", "CCONJ", "SPACE") and tokens[last].text not in ')]”"’':
         last -= 1
+    last = _before_adjunct(sentence, head, last)
     inner_comma = any(tokens[i].text == "," for i in range(head + 1, last + 1)) or (
         head > first and any(tokens[i].text == "," for i in range(first, head))
     )
     if inner_comma and before is not None and before > last and last + 1 < len(tokens) and tokens[last + 1].text == ",":
         last += 1
     return sentence.span(first, last)
+
+
+def _before_adjunct(sentence: Sentence, head: int, last: int) -> int:
+    """The last token without ", with regard to …": a preposition behind a comma begins no part of a name."""
+    for preposition in sentence.dependents(head, "prep"):
+        if head + 1 < preposition.i <= last and sentence.tokens[preposition.i - 1].text == ",":
+            return preposition.i - 2 if preposition.lower in ADJUNCTS else last
+    return last
 
 
 def _closes(sentence: Sentence, first: int, last: int) -> bool:

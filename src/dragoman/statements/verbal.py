@@ -9,7 +9,7 @@ from dragoman.statements.extent import body_start, content_span, cue_span
 from dragoman.statements.frames import EMPTY_ACTS, FINITE, find_extent, relative_object
 from dragoman.statements.reading import Draft, Reading, Source
 from dragoman.statements.records import StatementKind
-from dragoman.statements.sources import is_passive, source_at, subject_of
+from dragoman.statements.sources import is_passive, source_at, told_subject
 
 SPEAKING = (Frame.CLAUSE, Frame.QUOTE)
 HEARSAY = frozenset({"say", "report", "believe", "think", "allege", "understand", "suspect", "rumor", "know", "expect"})
@@ -31,7 +31,7 @@ def verbal_drafts(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Draft | None:
-    head = subject_of(sentence, verb)
+    head = told_subject(sentence, verb)
     head = _inverted(reading, sentence, verb) if head is None and row.takes(*SPEAKING) else head
     if head is None:
         return _hearsay(reading, sentence, verb, row)
@@ -39,9 +39,10 @@ def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Dra
         return None
     cue, first = cue_span(sentence, verb)
     source = source_at(reading, sentence, head, first if head < first else verb)
+    zone = _zone(sentence, cue, source)
     found = find_extent(sentence, verb, row)
     if row.takes(*SPEAKING):
-        spans = _quoted(reading, sentence, verb, cue, source, found is not None and found[1] == "clause")
+        spans = _quoted(reading, sentence, zone, found is not None and found[1] == "clause")
         if spans:
             return Draft(row.kind, cue, sentence.index, verb, source, spans, "quote")
     if found is not None:
@@ -50,11 +51,11 @@ def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Dra
             return None
         if extra is not None:
             cue, _ = cue_span(sentence, verb, extra)
-        fronted = _fronted(reading, sentence, verb, cue, source) if rule == "clause" else ()
+        fronted = _fronted(reading, sentence, zone) if rule == "clause" else ()
         spans = (fronted or _relative(sentence, verb)) + _spans(reading, sentence, start, end)
         return Draft(row.kind, cue, sentence.index, verb, source, spans, rule) if spans else None
     if row.takes(*SPEAKING) and row.kind is StatementKind.SAID and not _has_object(sentence, verb, row):
-        spans = _left(reading, sentence, verb, cue, source)
+        spans = _left(reading, sentence, zone)
         if spans:
             return Draft(row.kind, cue, sentence.index, verb, source, spans, "postposed")
     return None
@@ -64,7 +65,9 @@ def _has_object(sentence: Sentence, verb: int, row: CueVerb) -> bool:
     """Whether what follows the verb is its object, and none that hears it."""
     if row.takes(Frame.ADDRESSEE):
         return False
-    return any(t.i > verb and t.tag != "NNP" for t in sentence.dependents(verb, "dobj", "xcomp", "attr", "acomp", "oprd"))
+    return any(
+        t.i > verb and t.tag != "NNP" for t in sentence.dependents(verb, "dobj", "xcomp", "attr", "acomp", "oprd")
+    )
 
 
 def _is_withheld(sentence: Sentence, verb: int, start: int, row: CueVerb) -> bool:
@@ -75,12 +78,14 @@ def _is_withheld(sentence: Sentence, verb: int, start: int, row: CueVerb) -> boo
 
 
 def _spans(reading: Reading, sentence: Sentence, first: int, last: int) -> tuple[Span, ...]:
+    while last > first and (sentence.tokens[last].tag == "CC" or sentence.tokens[last].text == ","):
+        last -= 1
     span = content_span(reading, sentence.tokens[first].start, sentence.tokens[last].end)
     return (span,) if span is not None else ()
 
 
 def _relative(sentence: Sentence, verb: int) -> tuple[Span, ...]:
-    """"what" in "what officials called a gesture" belongs to the content."""
+    """ "what" in "what officials called a gesture" belongs to the content."""
     at = relative_object(sentence, verb)
     return (sentence.span(at, at),) if at is not None else ()
 
@@ -95,7 +100,7 @@ def _inverted(reading: Reading, sentence: Sentence, verb: int) -> int | None:
     return None
 
 
-def _zone(sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[int, int]:
+def _zone(sentence: Sentence, cue: Span, source: Source) -> tuple[int, int]:
     """Offsets of the cue with its source, where they stand side by side."""
     start, end = cue.start, cue.end
     if source.sentence == sentence.index and source.span.end <= cue.start:
@@ -107,10 +112,8 @@ def _zone(sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[int
     return start, end
 
 
-def _quoted(
-    reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source, has_clause: bool
-) -> tuple[Span, ...]:
-    start, end = _zone(sentence, verb, cue, source)
+def _quoted(reading: Reading, sentence: Sentence, zone: tuple[int, int], has_clause: bool) -> tuple[Span, ...]:
+    start, end = zone
     spans: list[Span] = []
     left = quotation_left(reading, start)
     if left is not None and (not has_clause or stands_alone(reading, left)):
@@ -123,9 +126,9 @@ def _quoted(
     return tuple(spans)
 
 
-def _left(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[Span, ...]:
-    """"They left, officials said": what stands before the cue, and behind it where it is inserted."""
-    start, end = _zone(sentence, verb, cue, source)
+def _left(reading: Reading, sentence: Sentence, zone: tuple[int, int]) -> tuple[Span, ...]:
+    """ "They left, officials said": what stands before the cue, and behind it where it is inserted."""
+    start, end = zone
     before = reading.document.text[sentence.start : start].rstrip()
     if not before.endswith((",", "—", "–", "-", "”", '"', "''")):
         return ()
@@ -139,14 +142,14 @@ def _left(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: So
 def _tells(sentence: Sentence, span: Span) -> bool:
     """Whether a main clause stands in the span."""
     inside = [t for t in sentence.tokens if span.start <= t.start < span.end]
-    if not inside or inside[0].dep == "mark" or inside[0].tag in ("WRB", "IN") and inside[0].dep == "advmod":
+    if not inside or inside[0].dep == "mark" or (inside[0].tag in ("WRB", "IN") and inside[0].dep == "advmod"):
         return False
     return any(t.tag in FINITE or t.tag == "VBN" for t in inside)
 
 
-def _fronted(reading: Reading, sentence: Sentence, verb: int, cue: Span, source: Source) -> tuple[Span, ...]:
+def _fronted(reading: Reading, sentence: Sentence, zone: tuple[int, int]) -> tuple[Span, ...]:
     """The first part of "Too often, officials said, the raids fail"."""
-    start, end = _zone(sentence, verb, cue, source)
+    start, end = zone
     following = next((t for t in sentence.tokens if t.start >= end), None)
     before = reading.document.text[sentence.start : start].rstrip()
     if following is None or following.text != "," or not before.endswith(","):
@@ -171,7 +174,7 @@ def _inserted(reading: Reading, sentence: Sentence, end: int) -> tuple[Span, ...
 
 
 def _hearsay(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Draft | None:
-    """"is said to have fled", "it was reported that": nobody is named."""
+    """ "is said to have fled", "it was reported that": nobody is named."""
     if not is_passive(sentence, verb) or sentence.tokens[verb].lemma not in HEARSAY:
         return None
     found = find_extent(sentence, verb, row)
@@ -179,7 +182,11 @@ def _hearsay(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> D
         return _infinite_hearsay(reading, sentence, verb, row)
     (start, end, _), rule = found
     spans = _spans(reading, sentence, start, end)
-    return Draft(row.kind, cue_span(sentence, verb)[0], sentence.index, verb, None, spans, f"hearsay-{rule}") if spans else None
+    return (
+        Draft(row.kind, cue_span(sentence, verb)[0], sentence.index, verb, None, spans, f"hearsay-{rule}")
+        if spans
+        else None
+    )
 
 
 def _infinite_hearsay(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Draft | None:

@@ -13,15 +13,16 @@ def doctor() -> None:
     from dragoman.desk.installation import checks
     from dragoman.desk.saying import window
 
-    console = window()
     wrong = 0
-    for check in checks():
-        wrong += not check.well
-        mark = Text("ok     ", style="green") if check.well else Text("MISSING", style="bold red")
-        console.print(Text("  ").join([mark, Text(f"{check.name:<22}"), Text(check.seen)]))
+    with window() as console:
+        for check in checks():
+            wrong += not check.well
+            mark = Text("ok     ", style="green") if check.well else Text("MISSING", style="bold red")
+            console.print(Text("  ").join([mark, Text(f"{check.name:<22}"), Text(check.seen)]))
+        if wrong:
+            verb = "is" if wrong == 1 else "are"
+            console.print(f"\n{wrong} of these {verb} not well; reading will fail or be incomplete.")
+        else:
+            console.print("\nAll is there: reports are read without a network; only `dragoman read URL` needs one.")
     if wrong:
-        console.print(
-            f"\n{wrong} of these {'is' if wrong == 1 else 'are'} not well; reading will fail or be incomplete."
-        )
         raise typer.Exit(1)
-    console.print("\nAll is there: reports are read without a network; only `dragoman read URL` needs one.")

@@ -21,5 +21,7 @@ def explain(
     from dragoman.desk.saying import warn, window
 
     record, document = read_with_parse(source, published)
-    explanation.explain(record, document, explanation.find_event(record, event), window())
+    found = explanation.find_event(record, event)
+    with window() as console:
+        explanation.explain(record, document, found, console)
     warn(record)

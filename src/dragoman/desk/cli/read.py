@@ -81,6 +81,7 @@ def _show(record: "ReportRecord") -> None:
     from dragoman.desk.saying import on_one_terminal, warn, window
     from dragoman.desk.terminal import show
 
-    show(record, window())
+    with window() as console:
+        show(record, console)
     if not on_one_terminal():
         warn(record)

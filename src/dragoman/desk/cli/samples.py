@@ -14,4 +14,5 @@ def samples() -> None:
     table.add_column()
     for sample in bundled.samples():
         table.add_row(sample.name, sample.published, sample.description)
-    window().print(table)
+    with window() as console:
+        console.print(table)

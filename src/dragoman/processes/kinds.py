@@ -1,0 +1,141 @@
+"""Nouns that name something standing: the rows of vocabulary/process_nouns.tsv, found in the parse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.events.clauses import obliques
+from dragoman.processes.records import ProcessKind
+from dragoman.sentences import Sentence, Span, Token
+from dragoman.vocabulary import load_table
+
+PARTS = frozenset(  # of which a process consists: what is done to them is done to it
+    "round series set session day week package raft batch string wave tranche regime mandate term condition provision "
+    "stage phase".split()
+)
+INSIDE_NAME = ("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "npadvmod")
+
+
+@dataclass(frozen=True, slots=True)
+class NounRow:
+    """One row of process_nouns.tsv; its comment explains needs and traits."""
+
+    words: tuple[str, ...]
+    kind: ProcessKind
+    needs: str | None = None
+    traits: tuple[str, ...] = ()
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        return tuple((self.needs or "").split(";")) if self.needs else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A process named at token `noun`; `head` is what stands for it in its clause ("a round of talks": round)."""
+
+    sentence: Sentence
+    noun: int
+    head: int
+    row: NounRow
+    kind: ProcessKind
+
+    @property
+    def name(self) -> Span:
+        """The noun with what stands before it, less its article: "48-hour ceasefire"."""
+        last = self.sentence.tokens[self.noun]
+        if last.head == self.head and last.dep in ("compound", "nmod"):
+            last = self.sentence.tokens[self.head]
+        first = last.i
+        for token in self.sentence.dependents(last.i, *INSIDE_NAME):
+            if token.i < first and (token.dep != "poss" or token.pos == "PROPN"):
+                first = min(first, self.sentence.subtree(token.i)[0])
+        while first < last.i and self.sentence.tokens[first].pos in ("DET", "PRON", "PUNCT", "PART"):
+            first += 1
+        return self.sentence.span(first, last.i)
+
+    @property
+    def definite(self) -> bool:
+        """Whether it takes up something known: "the truce", "these talks"."""
+        known = ("the", "this", "that", "these", "those", "its", "their", "his", "her")
+        return any(
+            t.lower in known for at in {self.noun, self.head} for t in self.sentence.dependents(at, "det", "poss")
+        )
+
+    @property
+    def denied(self) -> bool:
+        """Whether the words say that there is none: "no talks"."""
+        return any(
+            t.lower in ("no", "neither", "without")
+            for at in {self.noun, self.head}
+            for t in self.sentence.dependents(at, "det", "neg")
+        )
+
+
+@cache
+def noun_index() -> dict[str, tuple[NounRow, ...]]:
+    """Lemma → rows, those with conditions first."""
+    found: dict[str, list[NounRow]] = {}
+    for row in load_table("process_nouns", NounRow):
+        for word in row.words:
+            found.setdefault(word, []).append(row)
+    return {word: tuple(sorted(rows, key=lambda r: -len(r.conditions))) for word, rows in found.items()}
+
+
+def find_mentions(sentence: Sentence) -> Iterator[Mention]:
+    """The processes that a sentence names, in order."""
+    taken: set[int] = set()
+    for token in sentence.tokens:
+        if token.i in taken:
+            continue
+        row = _row(sentence, token)
+        if row is None:
+            continue
+        head = sentence.tokens[token.head]
+        if token.dep in ("compound", "nmod", "amod") and head.i > token.i:
+            above = _row(sentence, head)
+            if above is not None and above.kind is not ProcessKind.AGREEMENT:
+                continue  # "ceasefire talks" are talks, "truce monitors" a mission
+            if above is not None and row.kind is not ProcessKind.CEASEFIRE:
+                continue
+            if above is not None:
+                taken.add(head.i)
+                yield Mention(sentence, token.i, whole(sentence, head.i), row, row.kind)
+                continue
+        yield Mention(sentence, token.i, whole(sentence, token.i), row, row.kind)
+
+
+def whole(sentence: Sentence, i: int) -> int:
+    """The noun that stands for token i in its clause: "a round of talks", "a sanctions package"."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep in ("compound", "nmod") and head.lemma.lower() in PARTS and head.i > i:
+        return head.i
+    if token.dep == "pobj" and head.lower == "of" and head.dep == "prep":
+        over = sentence.tokens[head.head]
+        if over.pos == "NOUN" and over.lemma.lower() in PARTS:
+            return over.i
+    return i
+
+
+def _row(sentence: Sentence, token: Token) -> NounRow | None:
+    rows = noun_index().get(token.lemma.lower())
+    if rows is None or token.pos not in ("NOUN", "PROPN"):
+        return None
+    return next((r for r in rows if all(_fits(sentence, token, c) for c in r.conditions)), None)
+
+
+def _fits(sentence: Sentence, token: Token, condition: str) -> bool:
+    name, _, words = condition.partition(":")
+    wanted = words.split(",")
+    if name == "plural":
+        return token.tag in ("NNS", "NNPS") or token.lower.endswith("s")
+    if name == "mod":
+        return any(t.lower in wanted for t in sentence.dependents(token.i, "amod", "compound", "nmod"))
+    if name == "before":
+        before = [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i] if t.lower not in ("-", "‑")]
+        return bool(before) and before[-1] in wanted
+    if name == "of":
+        found = (sentence.tokens[n] for p in ("of", "to", "in") for n in obliques(sentence, token.i, p))
+        return any(n.lemma.lower() in wanted or n.lower in wanted for n in found)
+    return False

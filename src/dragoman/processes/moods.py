@@ -1,0 +1,108 @@
+"""How real a change of state is: told, planned, asked for, refused, threatened."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from dragoman.events import Status
+from dragoman.events.status import status_of
+from dragoman.processes.records import ProcessKind, State
+from dragoman.sentences import Sentence, Token
+from dragoman.vocabulary import load_table
+
+STARTS = frozenset((State.SCHEDULED, State.AGREED, State.UNDER_WAY, State.IN_FORCE))
+PASSING = ("xcomp", "pcomp", "pobj", "prep", "dobj", "ccomp", "acl", "conj", "nsubjpass")
+AHEAD = frozenset("before until till pending without ahead absent barring".split())
+OPEN_MODALS = frozenset("could may might can".split())
+
+
+class Mood(Enum):
+    """What stands over a change of state; see process_moods.tsv."""
+
+    ASKED = "asked"  # proposed, urged
+    SETTLED = "settled"  # decided
+    REFUSED = "refused"  # turned down
+    OPEN = "open"  # wished, threatened, feared, tried
+    CHARGED = "charged"  # on the accuser's word only
+
+
+@dataclass(frozen=True, slots=True)
+class MoodRow:
+    words: tuple[str, ...]
+    mood: Mood
+
+
+@cache
+def mood_index() -> dict[tuple[str, bool], Mood]:
+    """(lemma, whether a noun) → mood; the table's rows of verbs and of nouns are told apart by the word's own use."""
+    found: dict[tuple[str, bool], Mood] = {}
+    for row in load_table("process_moods", MoodRow):
+        for word in row.words:
+            found.setdefault((word, False), row.mood)
+            found[word, True] = row.mood
+    return found
+
+
+def mood_over(sentence: Sentence, i: int) -> tuple[Mood, int] | None:
+    """The nearest word above token i that decides how real it is, and its token."""
+    token = sentence.tokens[i]
+    while token.head != token.i:
+        head = sentence.tokens[token.head]
+        if token.dep == "advcl" and not _purpose(sentence, token):
+            return None
+        if token.dep not in (*PASSING, "advcl"):
+            return None
+        if head.lower in AHEAD and token.dep in ("pobj", "pcomp", "prep"):
+            return Mood.OPEN, head.i
+        mood = mood_index().get((head.lemma.lower(), head.pos in ("NOUN", "PROPN")))
+        if mood is not None and token.dep != "conj":
+            return mood, head.i
+        if token.dep == "ccomp" or (token.dep in ("dobj", "nsubjpass") and head.pos in ("VERB", "AUX")):
+            return None
+        token = head
+    return None
+
+
+def _purpose(sentence: Sentence, token: Token) -> bool:
+    return token.tag == "VB" and any(t.lower == "to" for t in sentence.dependents(token.i, "aux"))
+
+
+def real_state(sentence: Sentence, i: int, state: State, kind: ProcessKind, sourced: bool) -> State | None:
+    """The state that token i brings about under what stands over it; None where nothing changes.
+
+    sourced: whether somebody is named on whose word it is told.
+    """
+    found = mood_over(sentence, i)
+    if found is None:
+        return _told(sentence, i, state, kind)
+    mood, over = found
+    if mood is Mood.ASKED and status_of(sentence, over)[0] is not Status.NEGATED:
+        return State.PROPOSED if state in STARTS else None
+    if mood is Mood.REFUSED:
+        return State.REJECTED if state in STARTS else None
+    if mood is Mood.SETTLED and status_of(sentence, over)[0] is Status.ACTUAL:
+        return _settled(state, kind)
+    if mood is Mood.CHARGED and sourced:
+        return state
+    return None
+
+
+def _settled(state: State, kind: ProcessKind) -> State:
+    if state is State.UNDER_WAY:
+        return State.SCHEDULED
+    if state is State.IN_FORCE and kind is not ProcessKind.BLOCKADE:
+        return State.AGREED
+    return state
+
+
+def _told(sentence: Sentence, i: int, state: State, kind: ProcessKind) -> State | None:
+    status = status_of(sentence, i)[0]
+    if status is Status.ACTUAL:
+        return state
+    if status is Status.FUTURE and state in STARTS:
+        return State.SCHEDULED
+    if status is Status.HYPOTHETICAL and kind is ProcessKind.TALKS and state in STARTS:
+        modal = any(t.lower in OPEN_MODALS for t in sentence.dependents(i, "aux"))
+        conditional = any(t.lower in ("if", "unless") for t in sentence.dependents(i, "mark"))
+        return State.PROPOSED if modal and not conditional else None
+    return None

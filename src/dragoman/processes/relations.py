@@ -1,0 +1,83 @@
+"""What a noun is to the words around it: subject, object, object of a preposition, said of it."""
+
+from collections.abc import Iterator
+
+from dragoman.events.clauses import conjuncts, objects, passive, subject
+from dragoman.sentences import Sentence, Token
+
+BEING = frozenset("be remain stay stand lie appear seem look become".split())
+CARRYING = frozenset("delegation team envoy negotiator mission visit trip invitation representative official".split())
+
+
+def relations(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
+    """(word, relation) pairs of token i; relation as in process_states.tsv."""
+    for token in sentence.tokens:
+        if token.pos in ("VERB", "AUX"):
+            yield from ((token.i, relation) for relation in _to_verb(sentence, token, i))
+    yield from _to_preposition(sentence, _first_conjunct(sentence, i))
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep in ("compound", "nmod") and head.i > i:
+        yield head.i, "of"
+    for child in sentence.dependents(i, "amod", "compound", "acl"):
+        yield child.i, "mod"
+
+
+def predicates(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
+    """(verb, words) of what is said of token i with 'be': "over", "in force"."""
+    for token in sentence.tokens:
+        if token.lemma not in BEING or token.pos not in ("VERB", "AUX") or _subject(sentence, token) != i:
+            continue
+        for child in sentence.dependents(token.i, "acomp", "attr", "advmod", "prep", "prt"):
+            yield token.i, child.lower
+            for noun in sentence.dependents(child.i, "pobj"):
+                yield token.i, f"{child.lower} {noun.lower}"
+
+
+def _to_verb(sentence: Sentence, verb: Token, i: int) -> Iterator[str]:
+    if _subject(sentence, verb) == i:
+        if passive(sentence, verb.i):
+            yield "obj"
+        elif not (verb.dep in ("acl", "relcl") and verb.tag == "VB"):  # "a truce to end the fighting"
+            yield "subj"
+    elif any(i in conjuncts(sentence, o) for o in objects(sentence, verb.i)):
+        yield "obj"
+    elif verb.dep == "relcl" and verb.head == i and not any(True for _ in sentence.dependents(verb.i, "dobj")):
+        own = next(sentence.dependents(verb.i, "nsubj"), None)
+        if own is not None and own.tag not in ("WDT", "WP"):  # "the deal they signed"
+            yield "obj"
+
+
+def _subject(sentence: Sentence, verb: Token) -> int | None:
+    found = subject(sentence, verb.i)
+    if found is None:
+        return None
+    if sentence.tokens[found[0]].tag in ("WDT", "WP") and verb.dep == "relcl":
+        return verb.head
+    return found[0]
+
+
+def _first_conjunct(sentence: Sentence, i: int) -> int:
+    while sentence.tokens[i].dep == "conj" and sentence.tokens[sentence.tokens[i].head].pos in ("NOUN", "PROPN"):
+        i = sentence.tokens[i].head
+    return i
+
+
+def _to_preposition(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
+    token = sentence.tokens[i]
+    if token.dep != "pobj":
+        return
+    preposition = sentence.tokens[token.head]
+    over = sentence.tokens[preposition.head]
+    if over.pos == "ADP" or over.lower in ("out", "away", "back"):  # "walked out of"
+        over = sentence.tokens[over.head]
+    yield over.i, preposition.lower
+    if over.pos == "NOUN":
+        if preposition.lower in ("of", "to", "in", "for", "on"):
+            yield over.i, "of"
+        above = sentence.tokens[over.head]
+        if over.dep == "dobj" and over.lemma.lower() in CARRYING:  # "led a delegation to X for talks"
+            yield above.i, preposition.lower
+    elif over.pos == "PROPN" and over.dep == "pobj":  # "travelled to Amman for talks"
+        outer = sentence.tokens[sentence.tokens[over.head].head]
+        yield outer.i, preposition.lower

@@ -1,0 +1,135 @@
+"""Changes of state that the words around a mention tell: the rows of vocabulary/process_states.tsv."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.events.clauses import obliques
+from dragoman.processes.kinds import Mention
+from dragoman.processes.moods import real_state
+from dragoman.processes.records import ProcessKind, State
+from dragoman.processes.relations import predicates, relations
+from dragoman.sentences import Sentence, Span, Token
+from dragoman.vocabulary import load_table
+
+RULES = 1  # version, part of every rule name
+ANSWERS = (State.REJECTED, State.AGREED)
+
+
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """One row of process_states.tsv; its comment explains relation, needs and traits."""
+
+    words: tuple[str, ...]
+    relation: tuple[str, ...]
+    state: State
+    kinds: tuple[str, ...] = ()
+    needs: str | None = None
+    doer: str | None = None
+    traits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of state told at token i. state: None where the words only speak of one that did not come about."""
+
+    state: State | None
+    i: int
+    row: StateRow
+    kind: ProcessKind
+
+    @property
+    def rule(self) -> str:
+        return f"processes.{self.kind.value}/{self.row.words[0]}@{RULES}"
+
+
+@cache
+def state_index() -> dict[tuple[str, str], tuple[StateRow, ...]]:
+    """(word, relation) → rows, those with needs first, then those for some kinds only."""
+    found: dict[tuple[str, str], list[StateRow]] = {}
+    for row in load_table("process_states", StateRow):
+        for word in row.words:
+            for relation in row.relation:
+                found.setdefault((word, relation), []).append(row)
+    return {key: tuple(sorted(rows, key=lambda r: (r.needs is None, not r.kinds))) for key, rows in found.items()}
+
+
+def changes(mention: Mention, sourced: bool) -> list[Change]:
+    """The changes of state around a mention, in order of the text; sourced: told on somebody's word."""
+    found = list(_changes(mention, mention.head, sourced))
+    if mention.noun != mention.head:
+        found += [c for c in _changes(mention, mention.noun, sourced) if c.i != mention.head]
+    verbal = [c for c in found if "mod" not in c.row.relation]
+    return sorted(dict.fromkeys(verbal or found), key=lambda c: c.i)
+
+
+def _changes(mention: Mention, i: int, sourced: bool) -> Iterator[Change]:
+    sentence = mention.sentence
+    pairs = [(p, r, sentence.tokens[p].lemma.lower()) for p, r in relations(sentence, i)]
+    pairs = [(p, r, sentence.tokens[p].lower if r == "mod" else w) for p, r, w in pairs]
+    pairs += [(p, "pred", words) for p, words in predicates(sentence, i)]
+    for p, relation, word in pairs:
+        row = next(
+            (r for r in state_index().get((word, relation), ()) if _fits(r, sentence, p, mention.kind)),
+            None,
+        )
+        if row is None:
+            continue
+        if "carrier" in row.traits:
+            answers = [c for c in _changes(mention, p, sourced) if c.state in ANSWERS]
+            if answers:
+                yield from answers
+                continue
+        yield Change(_state(mention, row, p, relation, sourced), p, row, mention.kind)
+
+
+def _state(mention: Mention, row: StateRow, p: int, relation: str, sourced: bool) -> State | None:
+    sentence = mention.sentence
+    if mention.denied:
+        return None
+    if relation == "mod":
+        return row.state
+    state = real_state(sentence, p, row.state, mention.kind, sourced)
+    if state is State.UNDER_WAY and "done" in row.traits and _over(sentence, sentence.tokens[p]):
+        return State.CONCLUDED
+    return state
+
+
+def _over(sentence: Sentence, verb: Token) -> bool:
+    """Whether the simple past or a passive participle tells it as done: "held talks", "talks held in May"."""
+    auxes = [t.lower for t in sentence.dependents(verb.i, "aux", "auxpass")]
+    return verb.tag in ("VBD", "VBN") and not {"has", "have", "being", "be"} & set(auxes)
+
+
+def _fits(row: StateRow, sentence: Sentence, p: int, kind: ProcessKind) -> bool:
+    if row.kinds and kind.value not in row.kinds:
+        return False
+    return all(_has(sentence, p, need) for need in (row.needs or "").split(";") if need)
+
+
+def _has(sentence: Sentence, p: int, need: str) -> bool:
+    name, _, words = need.partition(":")
+    wanted = words.split(",")
+    if name == "prt":
+        return any(t.lower in wanted for t in sentence.dependents(p, "prt", "advmod", "prep"))
+    if name == "obj":
+        return any(t.lemma.lower() in wanted for t in sentence.dependents(p, "dobj"))
+    if name == "past":
+        return sentence.tokens[p].tag in ("VBD", "VBN")
+    prepositions = ("in", "into") if name == "into" else (name,)
+    return any(sentence.tokens[n].lower in wanted for q in prepositions for n in obliques(sentence, p, q))
+
+
+def clause_span(sentence: Sentence, i: int) -> Span:
+    """The clause that tells it: from the verb that governs an infinitive, less clauses joined to it."""
+    at = i
+    while sentence.tokens[at].dep in ("xcomp", "advcl") and sentence.tokens[at].tag == "VB":
+        at = sentence.tokens[at].head
+    tokens, stack = [at, i], list(sentence.children[at])
+    while stack:
+        child = sentence.tokens[stack.pop()]
+        if child.dep in ("punct", "parataxis") or (child.dep == "conj" and child.head == at and child.pos == "VERB"):
+            continue
+        tokens.append(child.i)
+        stack.extend(sentence.children[child.i])
+    return sentence.span(min(tokens), max(tokens))
