@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from dragoman.events.clauses import clause_verb, light_verb
 from dragoman.events.records import EventType
+from dragoman.events.triggers import rows_for
 from dragoman.places import Place, PlaceMention, Precision
 from dragoman.sentences import Sentence, Token
 from dragoman.times import Basis, TimeExpression, TimeForm, When
@@ -13,18 +14,23 @@ SPEECH = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, Event
 USABLE = (TimeForm.POINT, TimeForm.SINCE, TimeForm.DEADLINE)
 
 
-def carriers(sentence: Sentence, i: int) -> list[int]:
-    """Tokens that a time or place of this event may be attached to: the trigger, its light verb, its object."""
+def carriers(sentence: Sentence, i: int, spoken: bool = False) -> list[int]:
+    """Tokens that a time or place of this event may be attached to: the trigger, its light verb, its object.
+
+    spoken: an event done by words; its object may be another event with a time and place of its own.
+    """
     verb = light_verb(sentence, i)
     own = [i] if verb is None else [i, verb]
     nouns = [t.i for at in own for t in sentence.dependents(at, "dobj", "nsubjpass")]
+    if spoken:
+        nouns = [n for n in nouns if not rows_for(sentence.tokens[n])]
     return [*own, *nouns]
 
 
-def stated(sentence: Sentence, i: int, times: Iterable[TimeExpression]) -> TimeExpression | None:
+def stated(sentence: Sentence, i: int, event: EventType, times: Iterable[TimeExpression]) -> TimeExpression | None:
     """The expression that dates the event: attached to it, else to the verbs that it shares a subject with."""
     here = [t for t in times if t.sentence == sentence.index and t.form in USABLE and t.start is not None]
-    own = set(carriers(sentence, i))
+    own = set(carriers(sentence, i, event in SPEECH))
     for at in (own, _chain(sentence, i)):
         found = [t for t in here if t.attach in at]
         points = [t for t in found if t.form is TimeForm.POINT] or found
@@ -91,24 +97,24 @@ def report_day(event: EventType, published: date | None) -> When | None:
     return When(published, published, None, Basis.STATEMENT if event in SPEECH else Basis.REPORT)
 
 
-def place_of(sentence: Sentence, i: int, places: Iterable[PlaceMention]) -> Place | None:
+def place_of(sentence: Sentence, i: int, event: EventType, places: Iterable[PlaceMention]) -> Place | None:
     """Where it happened: a place of its own clause with a preposition of rest or aim; the narrowest of several."""
     here = [p for p in places if p.sentence == sentence.index and p.preposition is not None]
-    own = set(carriers(sentence, i)) | _chain(sentence, i)
-    near = [p for p in here if _attached(sentence, p, own)]
+    own = set(carriers(sentence, i, event in SPEECH)) | _chain(sentence, i)
+    near = [p for p in here if _attached(sentence, p, own, through=event not in SPEECH)]
     order = {Precision.EXACT: 0, Precision.CITY: 0, Precision.REGION: 1, Precision.COUNTRY: 2}
     near.sort(key=lambda p: (order[p.place.precision], abs(p.head - i)))
     return near[0].place if near else None
 
 
-def _attached(sentence: Sentence, mention: PlaceMention, own: set[int]) -> bool:
-    """Whether the place hangs on the event, directly or through nouns of place ("positions near the village of X")."""
+def _attached(sentence: Sentence, mention: PlaceMention, own: set[int], through: bool) -> bool:
+    """Whether the place hangs on the event, directly or, where `through`, by nouns and participles between."""
     at, steps = mention.attach, 0
     while steps < 5:
         if at in own:
             return True
         token = sentence.tokens[at]
-        if token.head == at or token.pos in ("VERB", "AUX"):
+        if not through or token.head == at or (token.pos in ("VERB", "AUX") and token.dep != "acl"):
             return False
         at, steps = token.head, steps + 1
     return False

@@ -106,7 +106,7 @@ def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Ev
         trigger=trigger,
         evidence=evidence,
         date=None,
-        place=dates.place_of(sentence, candidate.i, told.places),
+        place=dates.place_of(sentence, candidate.i, kind, told.places),
         statement=statement.id if statement else None,
         contexts=(),
         confidence=_confidence(candidate, roles, sentence),
@@ -290,7 +290,7 @@ def dated(told: Told, events: list[Event]) -> Iterator[Event]:
     """Each event with its date: stated in its clause, from another event, of the same occasion, or the report's day."""
     known: dict[tuple[int, int], When] = {}
     for event in events:
-        expression = dates.stated(told.document.sentences[event.sentence], event.head, told.times)
+        expression = dates.stated(told.document.sentences[event.sentence], event.head, event.type, told.times)
         when = dates.when_of(expression) if expression else None
         if when:
             known[event.sentence, event.head] = when

@@ -27,17 +27,19 @@ class Filler:
 
 @dataclass(frozen=True)
 class Parties:
-    """Looks actors up by token. by_country: the state of each country that the report names."""
+    """Looks actors up by token. by_country: the state of each country that the report names; by_name: names."""
 
     cast: Cast
     by_id: dict[str, Actor] = field(default_factory=dict)
     by_country: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cast: Cast) -> "Parties":
         by_id = {actor.id: actor for actor in cast.actors}
         states = {a.country: a.id for a in reversed(cast.actors) if a.kind is ActorKind.STATE and a.country}
-        return cls(cast, by_id, states)
+        names = {name: a.id for a in reversed(cast.actors) for name in (a.name, *a.aliases)}
+        return cls(cast, by_id, states, names)
 
     def at(self, sentence: Sentence, i: int) -> Iterator[Filler]:
         """Actors named at token i and at what is coordinated with it."""
@@ -58,7 +60,7 @@ class Parties:
         return tuple(dict.fromkeys(found)) if len(named) > 1 else ()
 
     def _beside(self, sentence: Sentence, i: int) -> tuple[str, ...]:
-        """Whom a word stands for: the noun before 'which', an apposition, the 'of' of "representatives of the rebels"."""
+        """Whom a word stands for: the noun before 'which', an apposition, the 'of' of "members of the union"."""
         verb = sentence.tokens[sentence.tokens[i].head]
         if sentence.tokens[i].tag in ("WDT", "WP") and verb.dep == "relcl":
             return self.cast.at(sentence.index, verb.head)

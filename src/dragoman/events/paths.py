@@ -1,9 +1,9 @@
 """Slots of an event: from the trigger along a path of grammar to the actors that stand at its end.
 
-A path is steps joined by '.'. Steps: subj, obj, iobj, comp (subject of the complement clause), xcomp (its verb),
+A path is steps joined by '.': subj, obj, iobj, comp (subject of the complement clause), xcomp (its verb),
 inf (an infinitive of purpose below), attr, acomp, conj, poss, adj (a nationality, "Russian strikes"), compound, acl,
-light (the verb that carries a noun), anaphor (the doer of an earlier event that a definite noun takes up), and every other word is
-a preposition, the step going to its object.
+light (the verb that carries a noun), anaphor (the doer of an earlier event that a definite noun takes up), and every
+other word is a preposition, the step going to its object.
 """
 
 from collections.abc import Callable, Iterator
@@ -116,10 +116,18 @@ def _nationalities(sentence: Sentence, i: int, parties: Parties) -> list[Filler]
     found = []
     for token in sentence.dependents(i, "amod", "compound", "nmod"):
         ids = parties.cast.at(sentence.index, token.i)
-        country = next((n.country for n in lookup(token.text) if n.kind in NATIONAL), None)
-        state = parties.state_of(country) if country else None
+        state = _known_as(token.text, parties)
         found += [Filler(a, sentence.span(token.i, token.i), token.i) for a in ids or ((state,) if state else ())]
     return found
+
+
+def _known_as(word: str, parties: Parties) -> str | None:
+    """The actor of the report that a name used as a modifier means: its state, or a body by any of its names."""
+    for name in lookup(word):
+        state = parties.state_of(name.country or "") if name.kind in NATIONAL else parties.by_name.get(name.canonical)
+        if state:
+            return state
+    return parties.by_name.get(word)
 
 
 def _carried_by(sentence: Sentence, i: int, parties: Parties) -> list[Filler]:

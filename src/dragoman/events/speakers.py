@@ -31,9 +31,10 @@ def spoken_roles(
     roles = []
     found = doer(sentence, i)
     inverse = "inverse" in row.traits
-    if found and _means_speaker(sentence, found[0], direct=statement.direct):
-        roles.append(Role(Slot.RECIPIENT if inverse else Slot.ACTOR, source, span, _path(sentence, found[0])))
     state = parties.state_of(parties.by_id[source].country or "")
+    if found and _means_speaker(sentence, found[0], direct=statement.direct):
+        owned = state if state and inverse and sentence.tokens[found[0]].pos == "NOUN" else source
+        roles.append(Role(Slot.RECIPIENT if inverse else Slot.ACTOR, owned, span, _path(sentence, found[0])))
     for at in objects(sentence, i):
         if _means_speaker(sentence, at, direct=True) and not any(r.slot is Slot.RECIPIENT for r in roles):
             owned = state if state and sentence.tokens[at].lower not in FIRST_PERSON else source

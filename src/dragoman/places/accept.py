@@ -162,7 +162,9 @@ def _is_city(use: Use) -> bool:
         return False
     labelled = use.token.entity in _PLACE_LABELS
     doubted = bool(use.kinds) and not labelled
-    if use.preposition in STATIC or use.stand.part or _moves(use, country=False):
+    if use.stand.part and ActorKind.PERSON not in use.kinds:
+        return True
+    if use.preposition in STATIC or _moves(use, country=False):
         return not doubted or use.likely
     if use.preposition is None and use.stand.dep in ("dobj", "nsubjpass") and use.governed("violence"):
         return labelled or use.likely

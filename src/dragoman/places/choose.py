@@ -11,6 +11,7 @@ from dragoman.vocabulary.world import RegionKind, WorldKind, WorldName, country_
 
 DOMINANT = 5  # times as many people as any other of the name: then it is the one that is meant
 KNOWN = 100_000  # people; a smaller city is not taken without a word on its country
+MAIN = 0.2  # share of a report's words on countries: it is about this one
 
 _REGION_PRECISION = {
     RegionKind.REGION: Precision.REGION,
@@ -90,9 +91,15 @@ def _by_cities(toponym: Toponym, stated: str | None, context: Context) -> Place:
     if stated:
         cities = tuple(city for city in cities if city.country == stated)
         return _city(cities[0]) if cities and _leads(cities) else unknown
-    near = tuple(city for city in cities if context.weights.get(city.country, 0) > 0)
+    near = tuple(city for city in cities if _is_near(city, context))
     city = _in_context(near, context) if near else _alone(cities)
     return _city(city) if city else unknown
+
+
+def _is_near(city: City, context: Context) -> bool:
+    """Whether the report speaks of its country; for a small city, at length."""
+    share = context.share(city.country)
+    return share > 0 and (city.population >= KNOWN or share >= MAIN)
 
 
 def _in_context(cities: Sequence[City], context: Context) -> City | None:

@@ -31,6 +31,11 @@ class Context:
     """weights: how much a report speaks of each country (alpha-3), its dateline and actors counted."""
 
     weights: Mapping[str, int]
+    total: int
+
+    def share(self, country: str) -> float:
+        """How much of what the report says of countries is on this one: 0 to 1."""
+        return self.weights.get(country, 0) / self.total if self.total else 0.0
 
 
 def read_context(marks: Iterable[Sequence[Mark]], cast: Cast, report: Report) -> Context:
@@ -46,7 +51,7 @@ def read_context(marks: Iterable[Sequence[Mark]], cast: Cast, report: Report) ->
             weights[actor.country] += 1
     for country in _dateline_countries(report.dateline):
         weights[country] += 3
-    return Context(weights)
+    return Context(weights, sum(weights.values()))
 
 
 def _is_ambiguous(name: WorldName) -> bool:

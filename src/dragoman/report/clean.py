@@ -69,6 +69,8 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
             break
         paragraphs = [Paragraph(one, at) for at, one in enumerate(kept)]
     body = [p.text for p in paragraphs]
+    if given is None and len(body) < 2:  # a line alone heads nothing
+        result = replace(result, title=None)
     return replace(result, text="\n\n".join(body), dateline=_dateline(body, result.title))
 
 
@@ -78,11 +80,12 @@ def opening_of(text: str, title: str | None = None) -> Cleaned:
     A given title counts only where it is the first line.
     """
     paragraphs = paragraphs_in(text)
-    first = paragraphs[0].text if paragraphs else ""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     if title is not None:
         found = first if first and title.strip() == first else None
     else:
-        found = first if len(paragraphs) > 1 and _is_title_line(first) else None
+        is_whole = len(paragraphs) > 1 and paragraphs[0].text == first  # and no wrapped sentence's first line
+        found = first if is_whole and _is_title_line(first) else None
     body = [p.text for p in paragraphs]
     sheet = _read(paragraphs, found)
     return Cleaned(text, found, sheet.byline, sheet.outlet, sheet.day, None, _dateline(body, found))
@@ -173,7 +176,7 @@ def _is_above_label(sheet: _Sheet, at: int, below: Sequence[int]) -> bool:
     line = sheet.text(at)
     has_widget = at + 1 < len(sheet.paragraphs) and sheet.reasons[at + 1] == Kind.SHARE.value
     if not (is_short_name(line) or (has_widget and is_name(line))):
-        return not below
+        return False
     for other in below[:3]:
         if _is_title_line(sheet.text(other)):
             return len(sheet.text(other).split()) >= 4

@@ -67,7 +67,7 @@ def _platform(sentence: Sentence, noun: int) -> str | None:
         return None
     if row.sort is ChannelSort.PLATFORM:
         return row.name if token.text[0].isupper() else None
-    if row.sort is ChannelSort.HANDLE:
+    if row.sort in (ChannelSort.HANDLE, ChannelSort.MEDIUM):
         for part in sentence.dependents(noun, "compound", "amod", "nmod", "poss"):
             inner = words.get(part.lower)
             if inner is not None and inner.sort is ChannelSort.PLATFORM:

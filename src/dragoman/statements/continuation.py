@@ -48,7 +48,9 @@ def _following(reading: Reading, offset: int) -> int | None:
         return None
     one = reading.quotations[at]
     gap = text[offset : one.start]
-    ended = (text[:offset].rstrip("”\"’' \u00a0")[-1:] if not gap.strip() else gap.strip()[-1:]) or " "
+    ended = (
+        text[max(0, offset - 8) : offset].rstrip("”\"’' \u00a0")[-1:] if not gap.strip() else gap.strip()[-1:]
+    ) or " "
     if "\n" in gap or len(gap) > WIDEST_GAP or ended not in ENDS or _sentences(gap) > 1:
         return None
     inner = text[one.inner_start : one.inner_end].rstrip("’' \u00a0")

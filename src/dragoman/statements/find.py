@@ -40,10 +40,12 @@ def find_statements(
     ids = [_id(draft, report) for draft in every]
     vias = _vias(every, ids, pairs)
     origins = resolve(reading, cast, every)
+    days = {(t.sentence, t.attach): t for t in reversed(times) if t.form is TimeForm.POINT and t.start and t.end}
+    first = {key: k for k, key in reversed(list(enumerate(ids)))}
     return tuple(
-        _statement(reading, cast, times, draft, (ids[k], origins[k], vias[k]))
+        _statement(reading, cast, days.get((draft.sentence, draft.token)), draft, (ids[k], origins[k], vias[k]))
         for k, draft in enumerate(every)
-        if ids[k] not in ids[:k]
+        if first[ids[k]] == k
     )
 
 
@@ -88,7 +90,7 @@ def _vias(drafts: list[Draft], ids: list[str], pairs: list[tuple[Draft, Draft]])
 def _statement(
     reading: Reading,
     cast: Cast,
-    times: tuple[TimeExpression, ...],
+    day: TimeExpression | None,
     draft: Draft,
     resolved: tuple[str, Origin, str | None],
 ) -> Statement:
@@ -107,7 +109,7 @@ def _statement(
         channel=origin.channel,
         via=via,
         addressees=tuple(dict.fromkeys(_addressees(sentence, draft, cast, origin))),
-        date=_date(times, draft),
+        date=_date(day, draft),
         rule=draft.rule,
     )
 
@@ -125,14 +127,11 @@ def _addressees(sentence: Sentence, draft: Draft, cast: Cast, origin: Origin) ->
                 yield from cast.at(sentence.index, heard.i)
 
 
-def _date(times: tuple[TimeExpression, ...], draft: Draft) -> When | None:
+def _date(day: TimeExpression | None, draft: Draft) -> When | None:
     """The day that the text gives to the saying; None where it gives none."""
-    for one in times:
-        if one.sentence != draft.sentence or one.attach != draft.token or one.form is not TimeForm.POINT:
-            continue
-        if one.start is not None and one.end is not None and not _within(draft, one.span.start):
-            return When(one.start, one.end, one.span.text, Basis.STATED)
-    return None
+    if day is None or day.start is None or day.end is None or _within(draft, day.span.start):
+        return None
+    return When(day.start, day.end, day.span.text, Basis.STATED)
 
 
 def _within(draft: Draft, offset: int) -> bool:

@@ -111,7 +111,7 @@ def _possessive(text: str, marks: list[re.Match[str]], k: int) -> bool:
     ):
         return False
     for mark in marks[k + 1 :]:
-        if mark.group().isspace() or _opens(text, mark):
+        if mark.group().isspace() or _opens(text, mark) or mark.start() - marks[k].end() > LONGEST_SINGLE:
             return False
         if mark.group() in "’'":
             return True

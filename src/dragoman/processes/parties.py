@@ -1,0 +1,113 @@
+"""Between whom a process stands, and who mediates: from the words around its mention."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.events.clauses import conjuncts, doer, objects, obliques, passive
+from dragoman.events.parties import Parties
+from dragoman.processes.kinds import Mention
+from dragoman.processes.records import ProcessKind
+from dragoman.processes.states import Change
+from dragoman.sentences import Sentence
+from dragoman.vocabulary.world import WorldKind, lookup
+
+NATIONAL = (WorldKind.ADJECTIVE, WorldKind.COUNTRY)
+BROKERED = frozenset("brokered mediated led sponsored backed hosted facilitated negotiated monitored".split())
+POLITICAL_PEOPLE = frozenset(
+    "side party country nation state government minister leader official delegation envoy army faction rebel president "
+    "ambassador negotiator representative capital neighbour neighbor opposition junta force group militia commander "
+    "premier militant insurgent power ally rival foe diplomat tribe community separatist troop chief head".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Actor ids. foreign: somebody is named as a side who is no political actor ("talks with a sponsor")."""
+
+    parties: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    foreign: bool = False
+
+
+def sides_of(view: Parties, mention: Mention, found: Iterable[Change]) -> Sides:
+    """Who stands on the sides of a mention, by its own modifiers and by the changes told of it."""
+    sentence = mention.sentence
+    nouns = list(dict.fromkeys((mention.noun, mention.head)))
+    named = [n for i in nouns for p in ("between", "with", "among") for n in obliques(sentence, i, p)]
+    if mention.kind is ProcessKind.SANCTIONS:
+        named += [n for i in nouns for p in ("on", "against") for n in obliques(sentence, i, p)]
+    if mention.kind is ProcessKind.TALKS:
+        named += [n for i in nouns for n in obliques(sentence, i, "of")]
+    owners = [t.i for i in nouns for t in sentence.dependents(i, "poss")]
+    parties = [a for n in (*named, *owners) for a in actors_at(view, sentence, n)]
+    parties += [a for i in nouns for a in nationalities(view, sentence, i)]
+    mediators = [a for i in nouns for a in _brokers(view, sentence, i)]
+    foreign = any(not _political_side(view, sentence, n) for n in (*named, *owners))
+    for change in found:
+        doing, helping = _doers(view, sentence, change, mention.kind)
+        parties += doing
+        mediators += helping
+    if mention.kind is ProcessKind.MEDIATION:
+        mediators += parties + [a for i in nouns for p in ("of", "by") for n in obliques(sentence, i, p)
+                                for a in actors_at(view, sentence, n)]  # fmt: skip
+        parties = [a for i in nouns for n in obliques(sentence, i, "between") for a in actors_at(view, sentence, n)]
+    outside = dict.fromkeys(mediators)
+    return Sides(tuple(a for a in dict.fromkeys(parties) if a not in outside), tuple(outside), foreign)
+
+
+def actors_at(view: Parties, sentence: Sentence, i: int) -> list[str]:
+    """Actors named at token i and what is coordinated with it, or by the nationality of a common noun there."""
+    found = [f.actor for f in view.at(sentence, i)]
+    if found:
+        return found
+    return [a for n in conjuncts(sentence, i) for a in nationalities(view, sentence, n)]
+
+
+def nationalities(view: Parties, sentence: Sentence, i: int) -> Iterator[str]:
+    """ "Chadian-Libyan truce": the states whose adjectives stand before token i, where the report names them."""
+    for token in sentence.dependents(i, "amod", "compound", "nmod"):
+        yield from view.cast.at(sentence.index, token.i)
+        for at in (token.i, *sentence.children[token.i]):
+            countries = [n.country for n in lookup(sentence.tokens[at].text) if n.kind in NATIONAL and n.country]
+            states = [s for c in countries for s in (view.state_of(c),) if s]
+            yield from states[:1]
+
+
+def _political_side(view: Parties, sentence: Sentence, i: int) -> bool:
+    """Whether token i can be a side: a political actor, a word for one, a nationality, or no person at all."""
+    found = [f.actor for f in view.at(sentence, i)]
+    if found:
+        return any(view.by_id[a].political for a in found if a in view.by_id)
+    token = sentence.tokens[i]
+    if token.lemma.lower() in POLITICAL_PEOPLE or token.pos in ("PRON", "PROPN", "NUM", "VERB"):
+        return True
+    return any(True for _ in nationalities(view, sentence, i))
+
+
+def _doers(view: Parties, sentence: Sentence, change: Change, kind: ProcessKind) -> tuple[list[str], list[str]]:
+    """(parties, mediators) of the clause of a change of state."""
+    if not change.row.doer or sentence.tokens[change.i].pos not in ("VERB", "AUX"):
+        return [], []
+    found = doer(sentence, change.i)
+    doing = actors_at(view, sentence, found[0]) if found else []
+    beside = [a for n in obliques(sentence, change.i, "with") for a in actors_at(view, sentence, n)]
+    if kind is ProcessKind.SANCTIONS:
+        beside += [a for p in ("on", "against") for n in obliques(sentence, change.i, p)
+                   for a in actors_at(view, sentence, n)]  # fmt: skip
+    if change.row.doer == "mediator":
+        asked = [] if passive(sentence, change.i) else [
+            a for n in objects(sentence, change.i) for a in actors_at(view, sentence, n)
+        ]  # fmt: skip
+        return [*beside, *(a for a in asked if a not in doing)], doing
+    return [*doing, *beside], []
+
+
+def _brokers(view: Parties, sentence: Sentence, i: int) -> Iterator[str]:
+    """ "a Qatari-brokered truce", "talks mediated by Oman"."""
+    for token in sentence.dependents(i, "amod", "acl"):
+        if token.lower in BROKERED:
+            for child in sentence.dependents(token.i, "npadvmod", "compound", "nmod", "amod", "advmod", "dep"):
+                yield from view.cast.at(sentence.index, child.i)
+                countries = [n.country for n in lookup(child.text) if n.kind in NATIONAL and n.country]
+                yield from [s for c in countries for s in (view.state_of(c),) if s][:1]
+            yield from (a for n in obliques(sentence, token.i, "by") for a in actors_at(view, sentence, n))
