@@ -105,7 +105,8 @@ def _below(sentence: Sentence, i: int) -> Iterator[int]:
 
 def _charge(sentence: Sentence, i: int) -> Iterator[int]:
     """ "accused X of sheltering Y": what the charge is about, unless it is a deed of force."""
-    for child in sentence.dependents(i, "prep"):
+    accused = [t.i for t in sentence.dependents(i, "dobj", "nsubjpass")]
+    for child in (t for at in (i, *accused) for t in sentence.dependents(at, "prep")):
         if child.lower in ("of", "for"):
             for at in _below(sentence, child.i):
                 if not any(row.type in PHYSICAL for row in rows_for(sentence.tokens[at])):

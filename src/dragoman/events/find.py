@@ -192,7 +192,8 @@ def _answered(sentence: Sentence, i: int, actors: list[Role], before: list[Event
 
 def _whole_of_part(sentence: Sentence, recipients: list[Role], before: list[Event]) -> list[Role]:
     """ "dispersed them and detained twelve": a bare number is part of the group that the sentence has just named."""
-    if not recipients or not all(_number(r.span.text) for r in recipients):
+    bare = [r for r in recipients if _number(r.span.text) and len(r.span.text.split()) == 1]
+    if not bare or len(bare) < len(recipients):
         return recipients
     for event in reversed(before):
         whole = [r for r in event.roles if r.slot is Slot.RECIPIENT and not _number(r.span.text)]
@@ -202,7 +203,8 @@ def _whole_of_part(sentence: Sentence, recipients: list[Role], before: list[Even
 
 
 def _number(text: str) -> bool:
-    return text.isdigit() or text.lower() in NUMBERS
+    first = text.split()[0].lower() if text.split() else ""
+    return first.isdigit() or first in NUMBERS
 
 
 def _taken_up(sentence: Sentence, i: int, before: list[Event]) -> list[Role]:

@@ -12,6 +12,7 @@ from dragoman.times.values import (
     MonthsOfYear,
     Part,
     Reading,
+    ShiftedMonth,
     Stage,
     Unvalued,
 )
@@ -30,6 +31,7 @@ BEFORE_YEAR = frozenset("in since during throughout until till by before after f
 SURE_BEFORE_YEAR = frozenset(("in", "since", "during", "throughout"))
 NOT_NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"))
 STAGES = {"early": Stage.EARLY, "mid": Stage.MID, "late": Stage.LATE}
+SHIFTS = {"last": -1, "this": 0, "next": 1}
 QUARTERS = {"quarter": 3, "half": 6}
 
 
@@ -219,6 +221,10 @@ def _stage(sentence: Sentence, i: int) -> tuple[Stage | None, int]:
 
 def _month(sentence: Sentence, i: int) -> Reading | None:
     """"September", "mid-March 2024"; alone only where a word before it shows that it is the month."""
+    shift = SHIFTS.get(lower(sentence, i))
+    shifted = month_number(at(sentence, i + 1)) if shift is not None else None
+    if shift is not None and shifted:
+        return Reading(i, i + 1, i + 1, ShiftedMonth(shifted, shift)) if _is_month(sentence, i + 1) else None
     stage, start = _stage(sentence, i)
     month = month_number(at(sentence, start))
     if not month:

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from dragoman.sentences import Sentence, Token
-from dragoman.times.lexicon import Kind, at, cue, has, lasting_things, lower, number, value
-from dragoman.times.lexicon import Cue as OutlookCue
+from dragoman.sentences import Sentence
+from dragoman.times.lexicon import Cue, Kind, at, cue, has, lasting_things, lower, number, value, words
 from dragoman.times.values import Distance, FromContext, Length, Reading, ToEvent, Unit, Unvalued, Window
 
 DAYS_IN = {
@@ -126,8 +125,6 @@ def _counted(sentence: Sentence, i: int) -> Quantity | None:
 
 
 def _glued(i: int, match: re.Match[str]) -> Quantity | None:
-    from dragoman.times.lexicon import words
-
     unit = words().get(match[2], {}).get(Kind.UNIT)
     spelled = words().get(match[1], {}).get(Kind.NUMBER)
     if not unit or not (spelled or match[1].isdecimal() and match[1].isascii() and len(match[1]) < 5):
@@ -256,7 +253,7 @@ def _lasts(sentence: Sentence, q: Quantity, tail: int) -> bool:
     noun = sentence.tokens[old.head]
     if noun.pos not in ("NOUN", "PROPN") or noun.i < tail:
         return False
-    return noun.lemma.lower() in lasting_things() or cue(noun, OutlookCue.BEHIND)
+    return noun.lemma.lower() in lasting_things() or cue(noun, Cue.BEHIND)
 
 
 def read_window(sentence: Sentence, i: int) -> Reading | None:
@@ -277,8 +274,3 @@ def read_window(sentence: Sentence, i: int) -> Reading | None:
     if unit and (lower(sentence, start) == "past" or (lower(sentence, start) == "coming" and start > i)):
         return Reading(i, start + 1, start + 1, Window(1.0, unit, sign))
     return None
-
-
-def is_unit(token: Token | None) -> bool:
-    """Whether a token names a unit of time."""
-    return has(token, Kind.UNIT) or has(token, Kind.UNITS)

@@ -10,6 +10,7 @@ from dragoman.times.values import (
     Period,
     Reading,
     Stage,
+    TheWeekend,
     ToEvent,
     Unit,
     Unvalued,
@@ -99,9 +100,9 @@ def _period(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _weekend(sentence: Sentence, i: int) -> tuple[Value, int] | None:
-    """"at the weekend", "over the weekend": which one, the clause says (a weekend of shift 0)."""
+    """"at the weekend", "over the weekend": which one, the clause says."""
     if lower(sentence, i) == "the" and lower(sentence, i + 1) == "weekend" and lower(sentence, i - 1) in ("at", "over", "during"):
-        return Part(Period(Unit.WEEKEND, 0), Stage.START), i + 1
+        return TheWeekend(), i + 1
     return None
 
 

@@ -98,6 +98,19 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class TheWeekend:
+    """"over the weekend": the nearest one on the side to which the clause looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedMonth:
+    """"last March": the nearest such month before (-1) or after (1) that of writing; 0 in the year of writing."""
+
+    month: int
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """"the past 48 hours": so many units up to (-1) or from (1) the day of writing."""
 
@@ -162,6 +175,8 @@ Value = (
     | WeekdayRange
     | DayShift
     | Period
+    | TheWeekend
+    | ShiftedMonth
     | Window
     | Distance
     | FromContext

@@ -1,0 +1,181 @@
+"""Which way from the day of writing a clause looks: by the tense and the words above an expression."""
+
+from dragoman.sentences import Sentence, Token
+from dragoman.times.lexicon import Cue, cue
+from dragoman.times.records import Outlook
+
+FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "sha"))
+HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "having", "'d", "’d"))
+PRESENT_HAVE = frozenset(("have", "has", "'ve", "’ve"))
+CONDITIONS = frozenset(("if", "unless", "once", "until", "when", "whether", "as", "till"))
+BEFORE_EVENT = frozenset(("before", "pending"))
+AFTER_EVENT = frozenset(("after", "since", "following", "despite", "over"))
+DEEPEST = 12  # verbs above an expression that are asked
+
+
+def outlook_of(sentence: Sentence, head: int, within: frozenset[int], preposition: str) -> Outlook:
+    """The outlook of the expression carried by `head`, made of the tokens `within`, after this preposition."""
+    if preposition == "since":
+        return Outlook.PAST
+    noun: Token | None = None
+    below = head
+    for token in sentence.ancestors(head):
+        if token.i in within:
+            below = token.i
+            continue
+        if token.pos in ("VERB", "AUX"):
+            return _of_governing(sentence, token, below, noun, preposition)
+        found = _on_the_way(sentence, token, noun)
+        if found:
+            return found
+        if token.pos in ("NOUN", "PROPN"):
+            noun = token
+        below = token.i
+    return Outlook.OPEN
+
+
+def _on_the_way(sentence: Sentence, token: Token, noun: Token | None) -> Outlook | None:
+    """What a noun, adjective or preposition between the expression and its verb says."""
+    if token.dep == "prep" and noun is not None:
+        if token.lower in BEFORE_EVENT or (token.lower == "of" and _ahead_of(sentence, token)):
+            return Outlook.AHEAD
+        if token.lower in AFTER_EVENT and token.lower != "over":
+            return Outlook.PAST
+    if token.pos == "NOUN" or token.pos == "PROPN":
+        if cue(token, Cue.BEHIND):
+            return Outlook.PAST
+        if cue(token, Cue.AHEAD) or any(cue(t, Cue.UPCOMING) for t in sentence.dependents(token.i, "amod")):
+            return Outlook.AHEAD
+    if token.pos == "ADJ" and (cue(token, Cue.SET) or token.lower == "due"):
+        return Outlook.AHEAD
+    return None
+
+
+def _ahead_of(sentence: Sentence, token: Token) -> bool:
+    return token.i > 0 and sentence.tokens[token.i - 1].lower == "ahead"
+
+
+def _of_governing(sentence: Sentence, verb: Token, below: int, noun: Token | None, preposition: str) -> Outlook:
+    """The outlook where the first verb above is `verb`."""
+    if preposition in ("until", "till") and noun is None and cue(verb, Cue.UNTIL):
+        return Outlook.AHEAD
+    if preposition == "for" and noun is None and cue(verb, Cue.SET, Cue.ASK):
+        return Outlook.AHEAD
+    if noun is not None and below > verb.i and _asks_for(sentence, verb, below):
+        return Outlook.AHEAD
+    found = of_verb(sentence, verb)
+    if preposition == "by" and found is Outlook.PAST and _must(sentence, verb):
+        return Outlook.AHEAD
+    return found
+
+
+def _asks_for(sentence: Sentence, verb: Token, below: int) -> bool:
+    """"invited them to talks on Friday", "called for a march on Sunday": what is asked for is ahead."""
+    if not cue(verb, Cue.ASK, Cue.SET) or verb.lemma.lower() in ("say", "have", "press", "make"):
+        return False
+    link = sentence.tokens[below]
+    return link.dep in ("prep", "dobj", "dative") and (link.dep != "prep" or link.lower in ("to", "for"))
+
+
+def of_verb(sentence: Sentence, verb: Token, depth: int = 0) -> Outlook:
+    """The outlook of a verb's clause."""
+    if depth > DEEPEST:
+        return Outlook.OPEN
+    auxiliaries = list(sentence.dependents(verb.i, "aux", "auxpass"))
+    lowers = {t.lower for t in auxiliaries}
+    modal = [t for t in auxiliaries if t.tag == "MD"]
+    if lowers & FUTURE or verb.lower in FUTURE:
+        return Outlook.AHEAD
+    if modal:
+        if not lowers & HAVE - {"'d", "’d"}:
+            return Outlook.AHEAD
+        return Outlook.OPEN if modal[0].lower in ("would", "should", "'d", "’d") else Outlook.PAST
+    if any(t.tag == "TO" for t in auxiliaries):
+        return _infinitive(sentence, verb, lowers, depth)
+    if _is_set(sentence, verb, auxiliaries):
+        return Outlook.AHEAD
+    conditional = _conditional(sentence, verb, depth)
+    if conditional:
+        return conditional
+    if lowers & HAVE:
+        return Outlook.PAST
+    return _by_tag(sentence, verb, auxiliaries, depth)
+
+
+def _is_set(sentence: Sentence, verb: Token, auxiliaries: list[Token]) -> bool:
+    """"talks scheduled for Friday", "is expected on Monday", "is due on Friday"."""
+    if verb.tag == "VBN" and cue(verb, Cue.SET):
+        return any(t.dep == "auxpass" for t in auxiliaries) or not auxiliaries
+    return any(cue(t, Cue.SET) or t.lower == "due" for t in sentence.dependents(verb.i, "acomp"))
+
+
+def _conditional(sentence: Sentence, verb: Token, depth: int) -> Outlook | None:
+    """"would strike if they stayed on Friday": a condition looks where its main clause looks, if that is ahead."""
+    if verb.dep != "advcl" or verb.head == verb.i:
+        return None
+    marks = {t.lower for t in sentence.dependents(verb.i, "mark", "advmod")}
+    if not marks & CONDITIONS:
+        return None
+    main = of_verb(sentence, sentence.tokens[verb.head], depth + 1)
+    return main if main is Outlook.AHEAD else None
+
+
+def _by_tag(sentence: Sentence, verb: Token, auxiliaries: list[Token], depth: int) -> Outlook:
+    tags = {t.tag for t in auxiliaries}
+    if verb.tag == "VBD" or "VBD" in tags:
+        return Outlook.PAST
+    if verb.tag == "VBN":
+        if verb.dep == "conj":
+            return _inherited(sentence, verb, depth)
+        return _present(sentence, verb) if tags & {"VBZ", "VBP"} else Outlook.PAST
+    if verb.tag == "VBG":
+        return _present(sentence, verb) if tags & {"VBZ", "VBP"} else _inherited(sentence, verb, depth)
+    if verb.tag == "VB":
+        if verb.dep in ("ccomp", "xcomp") and cue(sentence.tokens[verb.head], Cue.ASK, Cue.NOUN_TO):
+            return Outlook.AHEAD  # "demanded that they leave"
+        return _inherited(sentence, verb, depth) if verb.dep == "conj" else Outlook.OPEN
+    return _present(sentence, verb)
+
+
+def _present(sentence: Sentence, verb: Token) -> Outlook:
+    """The present tells a plan ("opens on Monday"), or what was said; a headline's may tell either."""
+    if cue(verb, Cue.SAY):
+        return Outlook.PAST
+    return Outlook.OPEN if sentence.title else Outlook.AHEAD
+
+
+def _inherited(sentence: Sentence, verb: Token, depth: int) -> Outlook:
+    for token in sentence.ancestors(verb.i):
+        if token.pos in ("VERB", "AUX"):
+            return of_verb(sentence, token, depth + 1)
+        if cue(token, Cue.BEHIND):
+            return Outlook.PAST
+    return Outlook.OPEN
+
+
+def _infinitive(sentence: Sentence, verb: Token, lowers: set[str], depth: int) -> Outlook:
+    """"agreed to meet on Friday", "is to visit", "managed to flee", "flew there to sign"."""
+    if verb.head == verb.i:
+        return Outlook.AHEAD if sentence.title else Outlook.OPEN
+    above = sentence.tokens[verb.head]
+    if lowers & HAVE and above.lemma != "have":
+        return Outlook.PAST  # "is said to have met"
+    if above.lemma == "be" and verb.dep == "xcomp":
+        return Outlook.AHEAD
+    if above.lemma == "have":
+        return of_verb(sentence, above, depth + 1)
+    if verb.dep in ("xcomp", "ccomp", "acl", "advcl", "relcl") and cue(above, Cue.ASK, Cue.SET, Cue.NOUN_TO):
+        return Outlook.AHEAD
+    if verb.dep in ("advcl", "conj", "xcomp", "acl") or above.pos in ("VERB", "AUX"):
+        return _inherited(sentence, verb, depth)
+    return Outlook.OPEN
+
+
+def _must(sentence: Sentence, verb: Token) -> bool:
+    """"had to leave by Friday"."""
+    return any(t.tag == "TO" for t in sentence.dependents(verb.i, "aux"))
+
+
+def present_perfect(sentence: Sentence, verb: Token) -> bool:
+    """"has invited"."""
+    return any(t.lower in PRESENT_HAVE for t in sentence.dependents(verb.i, "aux"))
