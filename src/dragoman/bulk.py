@@ -131,13 +131,13 @@ def _bug(error: Exception) -> str:
 
 def code_lines(lines: Sequence[bytes], settings: Settings, plain: bool = False) -> list[Outcome]:
     """Rows of `dragoman code` to records. plain: the text is taken as it is."""
-    from dragoman.desk.arrival_adapter import report_from_row
     from dragoman.pipeline import read_reports
     from dragoman.record.contract import record_json
+    from dragoman.report import report_from_row
 
     return answer(
         lines,
-        lambda row: report_from_row(row, plain=plain),
+        lambda row: report_from_row(row, settings, plain=plain),
         lambda reports: [record_json(record) for record in read_reports(reports)],
         settings.max_bytes,
     )

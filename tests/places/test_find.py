@@ -1,14 +1,15 @@
 """Places end to end, over parsed sentences of our own."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from dragoman.actors.find import find_actors
 from dragoman.places import PlaceMention, Precision
 from dragoman.places.find import find_places
 from dragoman.report import Report
 from dragoman.sentences import Document
 from dragoman.sentences.parse import parse
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 
 def read(text: str, dateline: str | None = None) -> tuple[Document, tuple[PlaceMention, ...]]:
@@ -110,6 +111,15 @@ def test_find_gives_an_unknown_town_the_country_beside_it():
     assert names("Rebels entered the Malian village of Ostrivka.")[0] == ("Ostrivka", "MLI", "city")
 
 
+def test_find_gives_one_name_one_country_throughout_a_report():
+    found = read("Rebels seized the village of Ostrivka in eastern Chad.\n\nShells hit the village of Ostrivka.")[1]
+    assert [m.place.country for m in found if m.place.name == "Ostrivka"] == ["TCD", "TCD"]
+
+
+def test_find_takes_no_name_of_who_acts():
+    assert names("South Sudan rebels freed the Hanoi leader.") == []
+
+
 def test_find_spans_are_of_the_text():
     text = "Envoys met in Port-au-Prince – 🙂 – and at N’Djamena’s airport near Juba."
     document, found = read(text)
@@ -124,8 +134,8 @@ def test_find_is_deterministic():
 
 
 WORDS = st.sampled_from(
-    "in near the of from to border with village Juba Kyiv Chad U.S. Strait airport , . - ( ) ’s 🙂 مرحبا Gaza Congo and "
-    "eastern town Springfield Côte d’Ivoire Of 北京 said".split()
+    "in near the of from to border with village Juba Kyiv Chad U.S. Strait airport , . - ( ) ’s 🙂 مرحبا Gaza Congo "
+    "and eastern town Springfield Côte d’Ivoire Of 北京 said".split()
 )
 
 

@@ -1,6 +1,7 @@
 """Cities by name."""
 
 import pytest
+
 from dragoman.vocabulary.cities import cities_named, fold
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from importlib.resources import files
 
 import pytest
+
 from dragoman.vocabulary.world import (
     WorldKind,
     bodies,

@@ -295,11 +295,11 @@ def _plural(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]
         found = _conjoined(pronouns, sentence, subject)
         if subject.i not in own and subject.i < token.i and _is_many(found, subject):
             return found if _quote_bound(pronouns, sentence, token, subject) else []
-    for i in range(token.i - 1, -1, -1):
-        found = _conjoined(pronouns, sentence, sentence.tokens[i])
-        if _is_many(found, sentence.tokens[i]) and i not in own:
-            return found if _quote_bound(pronouns, sentence, token, sentence.tokens[i]) else []
-        if sentence.tokens[i].tag in _PLURAL_TAGS and not found and sentence.tokens[i].dep != "compound":
+    for near in reversed(sentence.tokens[: token.i]):
+        found = _conjoined(pronouns, sentence, near)
+        if _is_many(found, near) and near.i not in own:
+            return found if _quote_bound(pronouns, sentence, token, near) else []
+        if near.tag in _PLURAL_TAGS and not found and near.dep != "compound":
             return []
     if token.tag in _POSSESSIVES:
         bodies = [ds for _, ds in _earlier(pronouns, sentence, token.i, _is_body) if ds[0].sort is Sort.BODY]
@@ -307,14 +307,18 @@ def _plural(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]
             return bodies[0] if all(ds == bodies[0] for ds in bodies) else []
     if token.i in pronouns.quoted[sentence.index] or sentence.index == 0:
         return []
-    earlier = pronouns.document.sentences[sentence.index - 1]
-    things = any(
-        t.tag == "NNS" and t.dep == "dobj" and not pronouns.named_at(earlier.index, t.i) for t in earlier.tokens
-    )
-    if earlier.title or (things and token.dep not in ("nsubj", "nsubjpass", "poss")):
+    return _plural_before(pronouns, pronouns.document.sentences[sentence.index - 1], token)
+
+
+def _plural_before(pronouns: Pronouns, earlier: Sentence, token: Token) -> list[Draft]:
+    """A plural of the sentence before: its subject for a subject; for an object the only one, and no things."""
+    if earlier.title:
         return []
     if token.dep not in ("nsubj", "nsubjpass", "poss"):
-        many = [ds for t in earlier.tokens if _is_many(ds := pronouns.named_at(earlier.index, t.i), t)]
+        named = [pronouns.named_at(earlier.index, t.i) for t in earlier.tokens]
+        if any(t.tag == "NNS" and t.dep == "dobj" and not ds for t, ds in zip(earlier.tokens, named, strict=True)):
+            return []
+        many = [ds for t, ds in zip(earlier.tokens, named, strict=True) if _is_many(ds, t)]
         return many[0] if len(many) == 1 else []
     for subject in main_subjects(earlier):
         found = _conjoined(pronouns, earlier, subject)

@@ -14,6 +14,7 @@ _ARMED_NOUNS = frozenset(
     ("rebel", "insurgent", "militant", "fighter", "separatist", "guerrilla", "jihadist", "militia")
 )
 _RANKS = frozenset(("general", "colonel", "admiral", "major", "captain", "commodore", "lieutenant"))
+_VAGUE = frozenset("leader politician chief head founder lawmaker candidate veteran strongman ruler premier".split())
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
@@ -143,11 +144,8 @@ def _join_ruler(drafts: Drafts, candidate: Candidate) -> Draft | None:
 def _join_person(drafts: Drafts, candidate: Candidate) -> Draft | None:
     parts = fold(candidate.name).split()
     people = [d for d in drafts.all if d.sort is Sort.PERSON and d.named]
-    draft = next((d for d in people if fold(candidate.name) in d.forms), None)
-    if draft is not None and len(parts) == 1:
-        draft = _holder_by_part(people, candidate, parts)
-    elif draft is None:
-        draft = _holder_by_part(people, candidate, parts)
+    draft = next((d for d in people if fold(candidate.name) in d.forms), None) if len(parts) > 1 else None
+    draft = draft or _holder_by_part(people, candidate, parts)
     if draft is None:
         draft = drafts.new(candidate)
     elif len(candidate.name.split()) > len(draft.name.split()):
@@ -191,6 +189,8 @@ def _offices_fit(draft: Draft, candidate: Candidate) -> bool:
     if not candidate.role or not draft.offices:
         return True
     role = fold(candidate.role)
+    if role.split()[-1] in _VAGUE or (draft.portfolio and draft.portfolio == candidate.portfolio):
+        return True
     if role in draft.offices or any(role in office or office in role for office in draft.offices):
         return True
     ranks = {word for word in role.split() if word in _RANKS}
@@ -216,30 +216,36 @@ def _nations_fit(draft: Draft, candidate: Candidate) -> bool:
 
 def _antecedent(drafts: Drafts, candidate: Candidate) -> Draft | None:
     """What a body's common noun points back to."""
-
-    def fits(draft: Draft) -> bool:
-        if draft.sort is not Sort.BODY or not _nations_fit(draft, candidate) or candidate.key not in draft.keys:
-            return False
-        if not draft.named and (draft.kind is ActorKind.GROUP) != (candidate.kind is ActorKind.GROUP):
-            return False
-        if draft.named and _is_plural_noun(candidate):
-            return False
-        if draft.named and draft.sector in _ARMED and candidate.sector not in _ARMED:
-            return False
-        if candidate.portfolio or draft.portfolio:
-            known = candidate.portfolio == draft.portfolio
-            return known if not candidate.bare else True
-        return candidate.bare or candidate.country == draft.country
-
     if candidate.named and not candidate.portfolio:
         return None
-    if not candidate.definite and not candidate.bare and not candidate.portfolio:
+    if not (candidate.definite or candidate.bare or candidate.portfolio):
         return None
     if candidate.bare and not candidate.definite:
-        return drafts.last(lambda d: fits(d) and fold(candidate.name) in d.forms)
-    found = drafts.last(fits)
-    if found is not None or not candidate.bare:
-        return found
+        return drafts.last(lambda d: _points_to(candidate, d) and fold(candidate.name) in d.forms)
+    found = drafts.last(lambda d: _points_to(candidate, d))
+    return found if found is not None or not candidate.bare else _loose_antecedent(drafts, candidate)
+
+
+def _points_to(candidate: Candidate, draft: Draft) -> bool:
+    """Whether a body's noun may stand for this draft: same noun, number, nation and field."""
+    if draft.sort is not Sort.BODY or not _nations_fit(draft, candidate) or candidate.key not in draft.keys:
+        return False
+    if draft.named:
+        tame = draft.sector in _ARMED and candidate.sector not in _ARMED  # "the army" is not the rebel army
+        if tame or _is_plural_noun(candidate):
+            return False
+    elif (draft.kind is ActorKind.GROUP) != (candidate.kind is ActorKind.GROUP):
+        return False
+    if candidate.bare:
+        return True
+    if candidate.portfolio or draft.portfolio:
+        return candidate.portfolio == draft.portfolio
+    return candidate.country == draft.country
+
+
+def _loose_antecedent(drafts: Drafts, candidate: Candidate) -> Draft | None:
+    """ "The group" of the one armed group, "the bloc" of the last international body."""
+    found = None
     if candidate.key in _LOOSE_NOUNS:
         found = drafts.only(lambda d: d.sort is Sort.BODY and d.named and d.sector in _ARMED)
     if found is None and candidate.key in _BLOC_NOUNS:

@@ -1,8 +1,6 @@
 """Plurals that stand for parties told of elsewhere: "both sides", "the two countries", "the two"."""
 
 from collections.abc import Callable, Sequence
-
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -34,7 +32,7 @@ def read_plural(sentence: Sentence, phrase: Phrase) -> Candidate | None:
         if "the" not in words and noun != "both":
             return None
         key = "any"
-    elif noun in _SIDES and (pair or words in (["the", noun],)) or words in _EACH:
+    elif words in _EACH or (noun in _SIDES and (pair or words == ["the", noun])):
         key = "sides"
     elif noun in _STATES | _PERSONS and pair and words[0] in ("both", "the", "these", "its", "their"):
         key = "states" if noun in _STATES else "persons"
@@ -166,7 +164,7 @@ def _war_at_home(drafts: Drafts, plural: Candidate) -> list[Draft]:
     rivals = [
         d for d in drafts.all
         if d.country in (None, groups[0].country) and d not in groups and _told_before(d, plural)
-        and (d.sector == "MIL" and d.sort is Sort.BODY or d.sort is Sort.STATE and "government" in d.keys)
+        and ((d.sector == "MIL" and d.sort is Sort.BODY) or (d.sort is Sort.STATE and "government" in d.keys))
     ]  # fmt: skip
     rivals.sort(key=lambda d: (-_told_before(d, plural), d.order))
     return [groups[0], rivals[0]] if rivals else []

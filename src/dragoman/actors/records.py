@@ -65,6 +65,17 @@ class Cast:
 
     actors: tuple[Actor, ...] = ()
     heads: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)  # (sentence, head token) → ids
+    _by_id: Mapping[str, Actor] = field(init=False, repr=False, compare=False)
+    _by_head: Mapping[tuple[int, int], tuple[tuple[str, Mention], ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_head: dict[tuple[int, int], tuple[tuple[str, Mention], ...]] = {}
+        for actor in self.actors:
+            for mention in actor.mentions:
+                place = mention.sentence, mention.head
+                by_head[place] = (*by_head.get(place, ()), (actor.id, mention))
+        object.__setattr__(self, "_by_id", {actor.id: actor for actor in reversed(self.actors)})
+        object.__setattr__(self, "_by_head", by_head)
 
     def at(self, sentence: int, token: int) -> tuple[str, ...]:
         """Ids of the actors that the mention headed by this token names; several for "both sides"; () for none."""
@@ -72,15 +83,9 @@ class Cast:
 
     def get(self, actor: str) -> Actor:
         """The actor of this id; KeyError where there is none."""
-        for one in self.actors:
-            if one.id == actor:
-                return one
-        raise KeyError(actor)
+        return self._by_id[actor]
 
     def mention_at(self, sentence: int, token: int) -> Mention | None:
         """The mention headed by this token."""
-        for actor in self.at(sentence, token):
-            for mention in self.get(actor).mentions:
-                if (mention.sentence, mention.head) == (sentence, token):
-                    return mention
-        return None
+        meant = self.at(sentence, token)
+        return next((m for actor, m in self._by_head.get((sentence, token), ()) if actor in meant), None)

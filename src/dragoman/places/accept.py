@@ -8,7 +8,7 @@ from dragoman.places.choose import KNOWN
 from dragoman.places.context import Context
 from dragoman.places.names import Toponym
 from dragoman.places.records import Precision
-from dragoman.places.syntax import INWARD, LOOSE, MOTION, STATIC, Standing
+from dragoman.places.syntax import INWARD, LOOSE, MOTION, STATIC, Standing, preposition_before
 from dragoman.sentences import Sentence, Token
 from dragoman.vocabulary.cities import cities_named
 from dragoman.vocabulary.world import WorldKind
@@ -70,6 +70,8 @@ def is_place(use: Use) -> bool:
     toponym = use.toponym
     if toponym.name.lower() in _NO_PLACES or _is_dateline(use) or _is_inward(use):
         return False
+    if toponym.noun is None and preposition_before(use.sentence, toponym.first) in _PARTNERS:
+        return False
     if toponym.mark is not None:
         return _is_known_place(use)
     if toponym.noun is not None:
@@ -106,7 +108,7 @@ def _is_known_place(use: Use) -> bool:
         return use.toponym.end > use.toponym.last or not use.kinds
     if use.preposition in STATIC or _moves(use, country):
         return True
-    if use.kinds or use.preposition in _PARTNERS:
+    if use.kinds:
         return False
     return _names_an_event(use) if country else use.preposition in LOOSE | MOTION or _is_argument(use)
 
@@ -136,9 +138,12 @@ def _hangs_on_motion(use: Use) -> bool:
 
 
 def _names_an_event(use: Use) -> bool:
-    """ "The Qatar talks": a name before the common noun of what happens."""
+    """ "The Qatar talks": a name before the common noun of what happens, not of who ("Qatar officials")."""
     token, above = use.sentence.tokens[use.toponym.head], use.governor
-    return token.dep in ("compound", "nmod") and above.tag in ("NN", "NNS") and 0 < above.i - token.i <= 3
+    if token.dep not in ("compound", "nmod") or above.tag not in ("NN", "NNS") or not 0 < above.i - token.i <= 3:
+        return False
+    sense = lexicon().senses.get(above.lower)
+    return sense is None or not (sense.person or sense.office or sense.body)
 
 
 def _is_argument(use: Use) -> bool:
@@ -168,7 +173,7 @@ def _is_city(use: Use) -> bool:
         return not doubted or use.likely
     if use.preposition is None and use.stand.dep in ("dobj", "nsubjpass") and use.governed("violence"):
         return labelled or use.likely
-    if not labelled or use.kinds or use.preposition in _PARTNERS:
+    if not labelled or use.kinds:
         return False
     return use.preposition in LOOSE | MOTION or _is_argument(use)
 

@@ -1,6 +1,6 @@
 """Finds toponyms that are places: names used for where something is, happens, goes to or comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.actors import Cast
@@ -9,7 +9,7 @@ from dragoman.places.borders import find_borders
 from dragoman.places.choose import choose_place
 from dragoman.places.context import Context, read_context, stated_country
 from dragoman.places.names import Mark, Toponym, find_marks, find_toponyms
-from dragoman.places.records import PlaceMention
+from dragoman.places.records import Place, PlaceMention
 from dragoman.places.syntax import Standing, direction_before, standing
 from dragoman.report import Report
 from dragoman.sentences import Document, Sentence
@@ -27,7 +27,21 @@ def find_places(document: Document, cast: Cast, report: Report) -> tuple[PlaceMe
         for mention in _in_sentence(sentence, known, cast, context):
             if not any(mention.span.overlaps(border.span) for border in borders):
                 found.append(mention)
-    return tuple(sorted(found, key=lambda mention: mention.span))
+    return tuple(sorted(_one_place_a_name(found), key=lambda mention: mention.span))
+
+
+def _one_place_a_name(mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """A name without a country takes that of the same name elsewhere in the report, where only one is given it."""
+    placed: dict[str, list[Place]] = {}
+    for mention in mentions:
+        if mention.place.country:
+            placed.setdefault(mention.place.name, []).append(mention.place)
+    for mention in mentions:
+        same = placed.get(mention.place.name, [])
+        if mention.place.country is None and mention.place.lat is None and len({p.country for p in same}) == 1:
+            yield replace(mention, place=replace(same[0], precision=mention.place.precision))
+        else:
+            yield mention
 
 
 def _in_sentence(sentence: Sentence, marks: tuple[Mark, ...], cast: Cast, context: Context) -> Iterator[PlaceMention]:

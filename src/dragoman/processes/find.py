@@ -1,13 +1,31 @@
 """Finds processes and their stages."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
 from dragoman.actors import Cast
-from dragoman.events import Event
+from dragoman.events import Event, Status
+from dragoman.events.parties import Parties
+from dragoman.events.status import status_of
 from dragoman.places import PlaceMention
-from dragoman.processes.records import Process
+from dragoman.processes.context import Context, open_context
+from dragoman.processes.deeds import find_deeds
+from dragoman.processes.grouping import Bundle, bundle, process_of
+from dragoman.processes.kinds import Mention, find_mentions
+from dragoman.processes.parties import sides_of
+from dragoman.processes.records import Process, ProcessKind, State
+from dragoman.processes.states import RULES, Change, changes
+from dragoman.processes.subjects import POLITICAL_SUBJECTS, subject_of
+from dragoman.processes.telling import Telling
+from dragoman.processes.ultimatums import find_ultimatums
 from dragoman.report import Report
-from dragoman.sentences import Document
+from dragoman.sentences import Document, Sentence
 from dragoman.statements import Statement
-from dragoman.times import TimeExpression
+from dragoman.times import TimeExpression, TimeForm
+
+UNCHANGED = (ProcessKind.CEASEFIRE, ProcessKind.TALKS)  # spoken of without a change of state, these still stand
+PLANNED = (State.PROPOSED, State.SCHEDULED, State.SUSPENDED, State.CANCELLED, State.REJECTED, State.COLLAPSED)
 
 
 def find_processes(  # noqa: PLR0913 - every stage before it has something to say
@@ -20,4 +38,120 @@ def find_processes(  # noqa: PLR0913 - every stage before it has something to sa
     events: tuple[Event, ...],
 ) -> tuple[Process, ...]:
     """All processes in order of the text."""
-    return ()
+    published = date.fromisoformat(report.published[:10]) if report.published else None
+    context = open_context(document, Parties.of(cast), statements, times, places, published)
+    tellings = [
+        telling
+        for sentence in document.sentences
+        if sentence.paragraph not in context.foreign
+        for telling in _tellings(context, sentence)
+    ]
+    groups = _with_mediators([g for g in bundle(tellings, context.view) if _political(context, g)])
+    found = [process_of(group, report.id) for group in groups]
+    return tuple(sorted(found, key=lambda p: (p.span, p.kind.value)))
+
+
+def _tellings(context: Context, sentence: Sentence) -> Iterator[Telling]:
+    named = [t for m in find_mentions(sentence) for t in _named(context, m)]
+    yield from named
+    told = [turn.span for t in named for turn in t.turns]
+    for telling in (*find_deeds(context, sentence), *find_ultimatums(context, sentence)):
+        covered = telling.kind is ProcessKind.TALKS and any(telling.name.covers(s) or s.covers(telling.name) for s in told)
+        if not covered:
+            yield telling
+
+
+def _named(context: Context, mention: Mention) -> Iterator[Telling]:
+    """What a noun and the words around it tell; nothing where it is only mentioned and its kind needs more."""
+    sentence, row = mention.sentence, mention.row
+    sourced = context.statement(sentence.span(mention.noun, mention.noun)) is not None
+    found = changes(mention, sourced)
+    sides = sides_of(context.view, mention, found)
+    told = [c for c in found if c.state is not None]
+    if "weak" in row.traits:
+        planned = [c for c in told if c.state in PLANNED]
+        if not planned or not (len(sides.parties) > 1 or sides.mediators or _several(mention)):
+            return
+    if not told and "bare" not in row.traits and not (found and mention.kind in UNCHANGED):
+        return
+    turns = tuple(
+        context.turn(sentence, c.i, c.state, c.rule, mention.head, mention.noun) for c in told if c.state is not None
+    )
+    yield Telling(
+        kind=mention.kind,
+        name=mention.name,
+        sides=sides,
+        turns=tuple(dict.fromkeys(turns)),
+        subject=subject_of(mention),
+        place=context.place(sentence, mention.noun, mention.head, *(c.i for c in told))
+        if mention.kind in (ProcessKind.TALKS, ProcessKind.MEDIATION) else None,
+        deadline=_deadline(context, mention, found),
+        definite=mention.definite,
+        joins="definite" in row.traits or mention.denied,
+        strong="strong" in row.traits or bool(subject_of(mention) & POLITICAL_SUBJECTS),
+        title=sentence.title,
+        rule=found[0].rule if found else f"processes.{mention.kind.value}/{row.words[0]}@{RULES}",
+    )  # fmt: skip
+
+
+def _several(mention: Mention) -> bool:
+    """ "a meeting of the two ministers", "a summit of the leaders"."""
+    return bool(subject_of(mention) & {"minister", "leader", "president", "envoy", "side", "party", "ambassador"})
+
+
+def _deadline(context: Context, mention: Mention, found: list[Change]) -> date | None:
+    """The day on which a ceasefire is to end: told as such, or counted from a known start."""
+    if mention.kind not in (ProcessKind.CEASEFIRE, ProcessKind.ULTIMATUM):
+        return None
+    sentence = mention.sentence
+    for change in found:
+        if change.row.state is State.EXPIRED and status_of(sentence, change.i)[0] is Status.FUTURE:
+            when = context.when(sentence, change.i)
+            if when is not None and when.start == when.end:
+                return when.end
+    here = context.times.get(sentence.index, [])
+    about = {mention.noun, mention.head, *(c.i for c in found)}
+    limits = [t for t in here if t.form is TimeForm.DEADLINE and t.attach in about and t.end is not None]
+    if limits:
+        return limits[0].end
+    lengths = [t.days for t in here if t.form is TimeForm.DURATION and t.attach in about and t.days]
+    starts = [context.when(sentence, c.i) for c in found if c.state in (State.IN_FORCE, State.SCHEDULED)]
+    known = [s for s in starts if s is not None and s.start == s.end]
+    if lengths and known and lengths[0] == int(lengths[0]):
+        return known[0].start + timedelta(days=int(lengths[0]))
+    return None
+
+
+def _political(context: Context, group: Bundle) -> bool:
+    """Whether it is one of politics: a political side, or a kind that needs none and nobody else around."""
+    body = [t for t in group.tellings if not t.title]
+    everyone = [context.view.by_id[a] for a in (*group.parties, *group.mediators) if a in context.view.by_id]
+    if everyone:
+        return any(a.political for a in everyone) and not all(t.sides.foreign for t in body)
+    if any(t.sides.foreign for t in body) or not any(t.strong for t in body):
+        return False
+    return any(a.political for a in context.view.cast.actors)
+
+
+def _with_mediators(groups: list[Bundle]) -> list[Bundle]:
+    """ "the mediation of X" names the mediator of the ceasefire or talks at hand; good offices stand on their own."""
+    hosts = [g for g in groups if g.kind in (ProcessKind.CEASEFIRE, ProcessKind.TALKS)]
+    kept = []
+    for group in groups:
+        if group.kind is not ProcessKind.MEDIATION or not hosts or _own(group):
+            kept.append(group)
+            continue
+        host = hosts[0]
+        host.tellings[0] = replace(
+            host.tellings[0],
+            sides=replace(host.tellings[0].sides, mediators=(*host.tellings[0].sides.mediators, *group.mediators)),
+        )
+    return kept
+
+
+def _own(group: Bundle) -> bool:
+    """Whether mediation is told as an undertaking of its own: good offices, an offer, a start, an end."""
+    first = group.tellings[0]
+    return "office" in first.name.text.lower() or any(
+        turn.state is not State.UNDER_WAY for t in group.tellings for turn in t.turns
+    )

@@ -126,7 +126,7 @@ def _stages(group: Bundle) -> list[tuple[Stage, str | None]]:
     found: list[tuple[Stage, str | None]] = []
     for telling in group.tellings:
         for turn in telling.turns:
-            at = next((k for k, (s, word) in enumerate(found) if s.state is turn.state and _same_word(s, word, turn)), None)
+            at = next((k for k, (s, w) in enumerate(found) if s.state is turn.state and (telling.title or _same_word(s, w, turn))), None)
             if at is None and not telling.title:
                 found.append((Stage(turn.state, turn.date, turn.span, turn.statement, (), turn.rule), turn.source))
             elif at is not None:
@@ -137,8 +137,8 @@ def _stages(group: Bundle) -> list[tuple[Stage, str | None]]:
 
 
 def _same_word(stage: Stage, word: str | None, turn: Turn) -> bool:
-    """One speaker, both the report's own, or one of them on the report's word about the same state."""
-    return stage.statement == turn.statement or word == turn.source or turn.statement is None
+    """One statement, one speaker, or both times the report itself."""
+    return stage.statement == turn.statement or (word is not None and word == turn.source)
 
 
 def exclude(one: State, other: State) -> bool:

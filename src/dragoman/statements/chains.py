@@ -19,7 +19,8 @@ def cited_in(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[tuple
             continue
         for child in sentence.dependents(token.i, "dobj"):
             speaks = child.lemma in SPEAKERS or is_document(sentence, child.i) or cast.at(sentence.index, child.i)
-            if child.i > token.i and speaks and child.tag not in ("PRP", "PRP$"):
+            none = any(t.lower == "no" for t in sentence.dependents(child.i, "det"))
+            if child.i > token.i and speaks and not none and child.tag not in ("PRP", "PRP$"):
                 yield token.i, child.i
 
 

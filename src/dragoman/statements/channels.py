@@ -62,7 +62,7 @@ def _prepositional(sentence: Sentence, head: int, depth: int) -> Iterator[tuple[
 def _platform(sentence: Sentence, noun: int) -> str | None:
     words = channel_words()
     token = sentence.tokens[noun]
-    row = words.get(token.lower)
+    row = words.get(token.lower.rstrip("."))  # "on X." is one token
     if row is None:
         return None
     if row.sort is ChannelSort.PLATFORM:

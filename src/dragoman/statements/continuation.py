@@ -62,5 +62,5 @@ def _sentences(gap: str) -> int:
     return sum(
         1
         for i, sign in enumerate(gap)
-        if (sign in ENDS and gap[i + 1 : i + 2].strip() == "" and gap[i - 1 : i].islower()) or sign in "!?"
+        if (sign in ENDS and gap[i + 1 : i + 2].strip() == "" and (i == 0 or gap[i - 1].islower())) or sign in "!?"
     )

@@ -173,7 +173,7 @@ def _complement(sentence: Sentence, verb: int) -> Extent | None:
 
 def _object(sentence: Sentence, verb: int) -> Extent | None:
     for child in _after(sentence, verb, "dobj"):
-        if sentence.tokens[child].lower in SMALL:
+        if sentence.tokens[child].lower in SMALL or any(t.lower == "no" for t in sentence.dependents(child, "det")):
             continue
         first, last = _reach(sentence, child, verb)
         return first, last, None

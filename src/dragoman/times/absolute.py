@@ -27,7 +27,9 @@ TO = DASHES | {"to", "until", "till", "through"}
 BEFORE_MONTH = frozenset(
     "in since by until till during of from before after throughout around between last next this early mid late".split()
 )
-BEFORE_YEAR = frozenset("in since during throughout until till by before after from of around between early mid late".split())
+BEFORE_YEAR = frozenset(
+    "in since during throughout until till by before after from of around between early mid late".split()
+)
 SURE_BEFORE_YEAR = frozenset(("in", "since", "during", "throughout"))
 NOT_NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"))
 STAGES = {"early": Stage.EARLY, "mid": Stage.MID, "late": Stage.LATE}
@@ -124,7 +126,7 @@ def _joins(sentence: Sentence, first: int, i: int) -> bool:
 
 
 def _range(sentence: Sentence, i: int) -> Reading | None:
-    """"May 30 to June 2, 2025", "October 18-20", "between 2015 and 2019", "January to March 2024"."""
+    """ "May 30 to June 2, 2025", "October 18-20", "between 2015 and 2019", "January to March 2024"."""
     opening = _end_of_range(sentence, i)
     if opening is None or not _joins(sentence, i, opening[1]):
         return _years_in_one(sentence, i)
@@ -177,14 +179,14 @@ def _key(date: CalendarDate) -> tuple[int, int, int]:
 
 def _years_in_one(sentence: Sentence, i: int) -> Reading | None:
     match = YEARS_IN_ONE.fullmatch(sentence.tokens[i].text)
-    if not match or not match[0].isascii() and not set(match[0]) <= set("0123456789–—"):
+    if not match:
         return None
     first, last = CalendarDate(int(match[1])), CalendarDate(int(match[2]))
     return Reading(i, i, i, CalendarRange(first, last)) if _key(first) < _key(last) else None
 
 
 def _days_of_month(sentence: Sentence, i: int) -> Reading | None:
-    """"2 and 4 June 2025", "18-20 October", "the 3rd to the 5th of May"."""
+    """ "2 and 4 June 2025", "18-20 October", "the 3rd to the 5th of May"."""
     opened = _two_days(sentence, i)
     if opened is None:
         return None
@@ -212,7 +214,7 @@ def _two_days(sentence: Sentence, i: int) -> tuple[int, int, int] | None:
 
 
 def _stage(sentence: Sentence, i: int) -> tuple[Stage | None, int]:
-    """"early", "mid-" and the token after it."""
+    """ "early", "mid-" and the token after it."""
     stage = STAGES.get(lower(sentence, i))
     if stage is None:
         return None, i
@@ -220,7 +222,7 @@ def _stage(sentence: Sentence, i: int) -> tuple[Stage | None, int]:
 
 
 def _month(sentence: Sentence, i: int) -> Reading | None:
-    """"September", "mid-March 2024"; alone only where a word before it shows that it is the month."""
+    """ "September", "mid-March 2024"; alone only where a word before it shows that it is the month."""
     shift = SHIFTS.get(lower(sentence, i))
     shifted = month_number(at(sentence, i + 1)) if shift is not None else None
     if shift is not None and shifted:
@@ -252,7 +254,7 @@ def _is_month(sentence: Sentence, i: int) -> bool:
 
 
 def _year(sentence: Sentence, i: int) -> Reading | None:
-    """"2019", "early 2023", "mid-2023": a number is a year after "in" and its like, or before a noun with an article."""
+    """ "2019", "early 2023", "mid-2023": a number only after "in" and its like, or "the" and before a noun."""
     match = STAGE_IN_ONE.fullmatch(sentence.tokens[i].lower)
     if match:
         return Reading(i, i, i, Part(CalendarDate(int(match[1])), Stage.MID))
@@ -294,7 +296,7 @@ def _decade(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _months_of_year(sentence: Sentence, i: int) -> Reading | None:
-    """"the first quarter of 2024", "the second half of last year"; "the first week of May" is left without a value."""
+    """ "the first quarter of 2024", "the second half of last year"; "the first week of May" is left without a value."""
     start = i + (lower(sentence, i) == "the")
     which = at(sentence, start)
     kind = lower(sentence, start + 1)
@@ -302,7 +304,9 @@ def _months_of_year(sentence: Sentence, i: int) -> Reading | None:
         return None
     if kind in QUARTERS:
         return _quarter(sentence, i, start, int(value(sentence.tokens[start], Kind.ORDINAL) or 0), QUARTERS[kind])
-    found = _end_of_range(sentence, start + 3) if kind in ("week", "days", "weeks", "day", "months", "weekend") else None
+    found = (
+        _end_of_range(sentence, start + 3) if kind in ("week", "days", "weeks", "day", "months", "weekend") else None
+    )
     return Reading(i, found[1] - 1, start + 1, Unvalued()) if found else None
 
 
@@ -321,7 +325,7 @@ def _quarter(sentence: Sentence, i: int, start: int, which: int, size: int) -> R
 
 
 def _edge_in_month(sentence: Sentence, i: int) -> Reading | None:
-    """"the end of March", "the beginning of 2024"."""
+    """ "the end of March", "the beginning of 2024"."""
     start = i + (lower(sentence, i) == "the")
     if not has(at(sentence, start), Kind.EDGE) or lower(sentence, start + 1) != "of":
         return None

@@ -164,7 +164,7 @@ def _month_near(found: list[Days], here: date, outlook: Outlook) -> Days | None:
 
 
 def _day_of_month(day: int | None, here: date, outlook: Outlook) -> date | None:
-    """"the 18th": of this month or the one beside it."""
+    """ "the 18th": of this month or the one beside it."""
     if day is None:
         return None
     near: list[date] = []
@@ -279,7 +279,7 @@ def _window(value: Window, here: date) -> Days | None:
 
 
 def _distance(value: Distance, here: date) -> Days | None:
-    """"two days ago" is a day, "three weeks ago" its week, "two months ago" its month, "a year ago" its year."""
+    """ "two days ago" is a day, "three weeks ago" its week, "two months ago" its month, "a year ago" its year."""
     if value.count is None:
         return None
     day = _moved(here, value.unit, value.sign * value.count)

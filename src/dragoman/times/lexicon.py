@@ -163,4 +163,10 @@ def counts_noun(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
     following = at(sentence, i + 1)
-    return token.dep == "nummod" and head.i > i and head.tag == "NNS" and following is not None and following.pos != "PUNCT"
+    return (
+        token.dep == "nummod"
+        and head.i > i
+        and head.tag == "NNS"
+        and following is not None
+        and following.pos != "PUNCT"
+    )

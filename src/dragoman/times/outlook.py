@@ -70,7 +70,7 @@ def _of_governing(sentence: Sentence, verb: Token, below: int, noun: Token | Non
 
 
 def _asks_for(sentence: Sentence, verb: Token, below: int) -> bool:
-    """"invited them to talks on Friday", "called for a march on Sunday": what is asked for is ahead."""
+    """ "invited them to talks on Friday", "called for a march on Sunday": what is asked for is ahead."""
     if not cue(verb, Cue.ASK, Cue.SET) or verb.lemma.lower() in ("say", "have", "press", "make"):
         return False
     link = sentence.tokens[below]
@@ -103,14 +103,14 @@ def of_verb(sentence: Sentence, verb: Token, depth: int = 0) -> Outlook:
 
 
 def _is_set(sentence: Sentence, verb: Token, auxiliaries: list[Token]) -> bool:
-    """"talks scheduled for Friday", "is expected on Monday", "is due on Friday"."""
+    """ "talks scheduled for Friday", "is expected on Monday", "is due on Friday"."""
     if verb.tag == "VBN" and cue(verb, Cue.SET):
         return any(t.dep == "auxpass" for t in auxiliaries) or not auxiliaries
     return any(cue(t, Cue.SET) or t.lower == "due" for t in sentence.dependents(verb.i, "acomp"))
 
 
 def _conditional(sentence: Sentence, verb: Token, depth: int) -> Outlook | None:
-    """"would strike if they stayed on Friday": a condition looks where its main clause looks, if that is ahead."""
+    """ "would strike if they stayed on Friday": a condition looks where its main clause looks, if that is ahead."""
     if verb.dep != "advcl" or verb.head == verb.i:
         return None
     marks = {t.lower for t in sentence.dependents(verb.i, "mark", "advmod")}
@@ -154,7 +154,7 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> Outlook:
 
 
 def _infinitive(sentence: Sentence, verb: Token, lowers: set[str], depth: int) -> Outlook:
-    """"agreed to meet on Friday", "is to visit", "managed to flee", "flew there to sign"."""
+    """ "agreed to meet on Friday", "is to visit", "managed to flee", "flew there to sign"."""
     if verb.head == verb.i:
         return Outlook.AHEAD if sentence.title else Outlook.OPEN
     above = sentence.tokens[verb.head]
@@ -172,10 +172,10 @@ def _infinitive(sentence: Sentence, verb: Token, lowers: set[str], depth: int) -
 
 
 def _must(sentence: Sentence, verb: Token) -> bool:
-    """"had to leave by Friday"."""
+    """ "had to leave by Friday"."""
     return any(t.tag == "TO" for t in sentence.dependents(verb.i, "aux"))
 
 
 def present_perfect(sentence: Sentence, verb: Token) -> bool:
-    """"has invited"."""
+    """ "has invited"."""
     return any(t.lower in PRESENT_HAVE for t in sentence.dependents(verb.i, "aux"))

@@ -26,7 +26,9 @@ DIGITS = re.compile(r"\d{1,4}(?:\.\d)?")
 AFTER = frozenset(("after", "following"))
 WINDOWED = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
 FROM_CONTEXT = {"earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1, "afterwards": 1}
-LENGTH_PREPOSITIONS = frozenset("for within in over during throughout lasting lasted by than least most only another".split())
+LENGTH_PREPOSITIONS = frozenset(
+    "for within in over during throughout lasting lasted by than least most only another".split()
+)
 BRIEF = frozenset(("shortly", "immediately", "moments"))
 
 
@@ -127,13 +129,13 @@ def _counted(sentence: Sentence, i: int) -> Quantity | None:
 def _glued(i: int, match: re.Match[str]) -> Quantity | None:
     unit = words().get(match[2], {}).get(Kind.UNIT)
     spelled = words().get(match[1], {}).get(Kind.NUMBER)
-    if not unit or not (spelled or match[1].isdecimal() and match[1].isascii() and len(match[1]) < 5):
+    if not unit or not (spelled or (match[1].isdecimal() and match[1].isascii() and len(match[1]) < 5)):
         return None
     return Quantity(i, i, float(spelled or match[1]), Unit(unit))
 
 
 def _is_rate(sentence: Sentence, q: Quantity) -> bool:
-    """"$5m a year", "three times a week"; "100 kilometres an hour"."""
+    """ "$5m a year", "three times a week"; "100 kilometres an hour"."""
     if not q.article:
         return lower(sentence, q.first - 1) in ("per", "every", "each")
     previous = at(sentence, q.first - 1)
@@ -170,7 +172,7 @@ def _signed_days(sentence: Sentence, q: Quantity, sign: int) -> float | None:
 
 
 def _from_event(sentence: Sentence, q: Quantity) -> Reading | None:
-    """"two days before the vote", "a day after he warned them"."""
+    """ "two days before the vote", "a day after he warned them"."""
     i = q.unit_token + 1
     word = lower(sentence, i)
     if word not in AFTER | {"before"}:
@@ -204,7 +206,7 @@ def _from_context(sentence: Sentence, q: Quantity) -> Reading | None:
 
 
 def _brief(sentence: Sentence, i: int) -> Reading | None:
-    """"shortly after the raid"."""
+    """ "shortly after the raid"."""
     if lower(sentence, i) not in BRIEF or lower(sentence, i + 1) not in AFTER | {"before"}:
         return None
     anchor = event_after(sentence, i + 1)
@@ -225,7 +227,12 @@ def _length(sentence: Sentence, q: Quantity) -> Reading | None:
         return Reading(q.first, tail, q.unit_token, Length(q.days()))
     if not _is_length(sentence, q, before, lower(sentence, i)):
         return None
-    if q.unit is Unit.MINUTE and q.count is not None and before not in LENGTH_PREPOSITIONS and not _hyphened(sentence, q):
+    if (
+        q.unit is Unit.MINUTE
+        and q.count is not None
+        and before not in LENGTH_PREPOSITIONS
+        and not _hyphened(sentence, q)
+    ):
         return None  # "twenty minutes" of play
     if before == "within":
         return Reading(q.first, end, end, Length(q.days(), limit=True))
@@ -241,7 +248,9 @@ def _hyphened(sentence: Sentence, q: Quantity) -> bool:
 
 def _is_length(sentence: Sentence, q: Quantity, before: str, after: str) -> bool:
     if q.bare:  # "weeks of talks", "for months"
-        return before in LENGTH_PREPOSITIONS or (after == "of" and before not in ("the", "these", "those", "early", "last"))
+        return before in LENGTH_PREPOSITIONS or (
+            after == "of" and before not in ("the", "these", "those", "early", "last")
+        )
     if q.article:
         return before in LENGTH_PREPOSITIONS - {"by", "most", "only"} or after == "of"
     return before not in ("aged", "age", "of age")
@@ -257,7 +266,7 @@ def _lasts(sentence: Sentence, q: Quantity, tail: int) -> bool:
 
 
 def read_window(sentence: Sentence, i: int) -> Reading | None:
-    """"the past 48 hours", "the next two weeks", "the past week", "the coming days"."""
+    """ "the past 48 hours", "the next two weeks", "the past week", "the coming days"."""
     start = i + (lower(sentence, i) in ("the", "these"))
     sign = WINDOWED.get(lower(sentence, start))
     if sign is None:

@@ -34,7 +34,7 @@ def read_relative(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _day(sentence: Sentence, i: int) -> Reading | None:
-    """"today", "yesterday morning", "earlier today", "this morning", "last night"."""
+    """ "today", "yesterday morning", "earlier today", "this morning", "last night"."""
     start = i + (lower(sentence, i) in ("earlier", "later", "late", "early"))
     token = at(sentence, start)
     days = number(token, Kind.DAY) if token else None
@@ -50,7 +50,7 @@ def _day(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _overnight(sentence: Sentence, i: int) -> Reading | None:
-    """"overnight" is the night up to the day of writing, unless a weekday beside it says which."""
+    """ "overnight" is the night up to the day of writing, unless a weekday beside it says which."""
     if lower(sentence, i) != "overnight":
         return None
     beside = i + 1 + (lower(sentence, i + 1) in ("on", "into", "to", "from"))
@@ -60,7 +60,7 @@ def _overnight(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _day_around(sentence: Sentence, i: int) -> Reading | None:
-    """"the day before yesterday", "the day after the vote", "the day before"."""
+    """ "the day before yesterday", "the day after the vote", "the day before"."""
     start = i + (lower(sentence, i) == "the")
     if start == i or lower(sentence, start) not in ("day", "night", "evening", "morning"):
         return None
@@ -77,7 +77,7 @@ def _day_around(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _period_at(sentence: Sentence, i: int) -> tuple[Value, int] | None:
-    """"last week", "this year", "next month", "last March"; and their last token."""
+    """ "last week", "this year", "next month", "last March"; and their last token."""
     shift = PERIOD_SHIFTS.get(lower(sentence, i))
     unit = unit_at(sentence, i + 1, plural=False)
     if shift is None or unit not in PERIODS:
@@ -100,14 +100,18 @@ def _period(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _weekend(sentence: Sentence, i: int) -> tuple[Value, int] | None:
-    """"at the weekend", "over the weekend": which one, the clause says."""
-    if lower(sentence, i) == "the" and lower(sentence, i + 1) == "weekend" and lower(sentence, i - 1) in ("at", "over", "during"):
+    """ "at the weekend", "over the weekend": which one, the clause says."""
+    if (
+        lower(sentence, i) == "the"
+        and lower(sentence, i + 1) == "weekend"
+        and lower(sentence, i - 1) in ("at", "over", "during")
+    ):
         return TheWeekend(), i + 1
     return None
 
 
 def _edge_of_period(sentence: Sentence, i: int) -> Reading | None:
-    """"the end of this year", "the beginning of next month", "the end of the week"."""
+    """ "the end of this year", "the beginning of next month", "the end of the week"."""
     start = i + (lower(sentence, i) == "the")
     token = at(sentence, start)
     edge = value(token, Kind.EDGE) if token else None
@@ -124,9 +128,15 @@ def _edge_of_period(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _context_day(sentence: Sentence, i: int) -> Reading | None:
-    """"the following day", "the previous night", "the same day", "later that day", "the next week"."""
+    """ "the following day", "the previous night", "the same day", "later that day", "the next week"."""
     start = i + (lower(sentence, i) in ("later", "early", "late", "earlier"))
-    if lower(sentence, start) == "that" and lower(sentence, start + 1) in ("day", "night", "evening", "morning", "afternoon"):
+    if lower(sentence, start) == "that" and lower(sentence, start + 1) in (
+        "day",
+        "night",
+        "evening",
+        "morning",
+        "afternoon",
+    ):
         if sentence.tokens[start].head != start + 1:
             return None
         return Reading(i, start + 1, start + 1, FromContext(0.0))
@@ -141,13 +151,18 @@ def _context_day(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _season(sentence: Sentence, i: int) -> Reading | None:
-    """"last summer", "the spring of 2021": read, and left without a value."""
+    """ "last summer", "the spring of 2021": read, and left without a value."""
     start = i + (lower(sentence, i) in ("the", "last", "this", "next"))
     token = at(sentence, start)
     if not has(token, Kind.SEASON) or token is None or token.pos not in ("NOUN", "PROPN"):
         return None
     following = at(sentence, start + 2)
-    if lower(sentence, start + 1) == "of" and following is not None and following.text.isdecimal() and len(following.text) == 4:
+    if (
+        lower(sentence, start + 1) == "of"
+        and following is not None
+        and following.text.isdecimal()
+        and len(following.text) == 4
+    ):
         return Reading(i, start + 2, start, Unvalued())
     if lower(sentence, i) in ("last", "this", "next"):
         return Reading(i, start, start, Unvalued())

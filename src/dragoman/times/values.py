@@ -59,14 +59,14 @@ class MonthsOfYear:
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """"the 1990s": its first year."""
+    """ "the 1990s": its first year."""
 
     year: int
 
 
 @dataclass(frozen=True, slots=True)
 class NamedWeekday:
-    """A weekday (0 is Monday). shift: last, this, next; week: of last, this, next week; calendar: the date beside it."""
+    """A weekday (0 is Monday). shift: last, this, next; week: of last, this, next week; calendar: date beside it."""
 
     day: int
     shift: int | None = None
@@ -76,7 +76,7 @@ class NamedWeekday:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayRange:
-    """"from Monday to Wednesday"."""
+    """ "from Monday to Wednesday"."""
 
     first: int
     last: int
@@ -99,12 +99,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class TheWeekend:
-    """"over the weekend": the nearest one on the side to which the clause looks."""
+    """ "over the weekend": the nearest one on the side to which the clause looks."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShiftedMonth:
-    """"last March": the nearest such month before (-1) or after (1) that of writing; 0 in the year of writing."""
+    """ "last March": the nearest such month before (-1) or after (1) that of writing; 0 in the year of writing."""
 
     month: int
     shift: int
@@ -112,7 +112,7 @@ class ShiftedMonth:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """"the past 48 hours": so many units up to (-1) or from (1) the day of writing."""
+    """ "the past 48 hours": so many units up to (-1) or from (1) the day of writing."""
 
     count: float | None
     unit: Unit
@@ -121,7 +121,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """"two days ago" (-1), "two days from now" (1); tentative for "in two days", which can be a length as well."""
+    """ "two days ago" (-1), "two days from now" (1); tentative for "in two days", which can be a length as well."""
 
     count: float | None
     unit: Unit
@@ -131,7 +131,7 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class FromContext:
-    """"a day earlier", "the following Monday": from the day told before. days None where the text does not count."""
+    """ "a day earlier", "the following Monday": from the day told before. days None where the text does not count."""
 
     days: float | None
     weekday: int | None = None
@@ -140,7 +140,7 @@ class FromContext:
 
 @dataclass(frozen=True, slots=True)
 class ToEvent:
-    """"a day after X": signed days; None where the text does not count them or only roughly."""
+    """ "a day after X": signed days; None where the text does not count them or only roughly."""
 
     days: float | None
 

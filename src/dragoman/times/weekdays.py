@@ -56,7 +56,7 @@ def read_weekday(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _shift(sentence: Sentence, i: int) -> tuple[int | None, int, int]:
-    """"last", "this coming": the shift, the direction from the context, and the token after."""
+    """ "last", "this coming": the shift, the direction from the context, and the token after."""
     word = lower(sentence, i)
     if word in CONTEXT:
         return None, CONTEXT[word], i + 1
@@ -94,7 +94,7 @@ def _with_date(sentence: Sentence, i: int, head: int, value: NamedWeekday) -> Re
 
 
 def _date_after(sentence: Sentence, i: int) -> tuple[CalendarDate | None, int]:
-    """"(October 18)", ", 18 October", "the 18th": the date and its last token."""
+    """ "(October 18)", ", 18 October", "the 18th": the date and its last token."""
     opened = lower(sentence, i) in ("(", "[", ",")
     bracket = opened and lower(sentence, i) != ","
     start = i + opened
@@ -115,14 +115,14 @@ def _date_after(sentence: Sentence, i: int) -> tuple[CalendarDate | None, int]:
 
 
 def _week_after(sentence: Sentence, i: int) -> tuple[int | None, int]:
-    """"(of) last week"."""
+    """ "(of) last week"."""
     start = i + (lower(sentence, i) == "of")
     shift = WEEK_SHIFTED.get(lower(sentence, start))
     return (shift, start + 1) if shift is not None and lower(sentence, start + 1) == "week" else (None, i)
 
 
 def read_date_then_weekday(sentence: Sentence, i: int) -> Reading | None:
-    """"18 October (Friday)", "October 18, Friday"."""
+    """ "18 October (Friday)", "October 18, Friday"."""
     found = day_at(sentence, i)
     if not found:
         return None
@@ -132,6 +132,10 @@ def read_date_then_weekday(sentence: Sentence, i: int) -> Reading | None:
     day = weekday_number(sentence, join + 1)
     closing = at(sentence, join + 2)
     bracket = lower(sentence, join) == "("
-    if day is None or (closing is not None and closing.pos != "PUNCT") or (bracket and lower(sentence, join + 2) != ")"):
+    if (
+        day is None
+        or (closing is not None and closing.pos != "PUNCT")
+        or (bracket and lower(sentence, join + 2) != ")")
+    ):
         return None
     return Reading(i, join + 1 + bracket, head, NamedWeekday(day, calendar=date))

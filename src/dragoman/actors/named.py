@@ -1,0 +1,173 @@
+"""Proper names that no table knows, read as persons or bodies by what stands before them."""
+
+from dataclasses import dataclass, replace
+
+from dragoman.actors.candidates import Candidate, Sort
+from dragoman.actors.lexicon import BodyNoun, lexicon
+from dragoman.actors.metonyms import is_place_preposition
+from dragoman.actors.names import (
+    NameKind,
+    NameRun,
+    gender_of,
+    is_acronym,
+    is_business,
+    is_told_person,
+    kind_of_run,
+    name_text,
+)
+from dragoman.actors.offices import Bearing, bearing, portfolio_of
+from dragoman.actors.phrases import Phrase, is_capital, keys_before, longest_entry
+from dragoman.actors.records import ActorKind, MentionForm
+from dragoman.actors.sites import Site
+
+_NAMING_SECTORS = frozenset(("UAF", "REB", "PTY", "IGO", "OPP"))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What is told of a person before the name; all may be unknown."""
+
+    role: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+    political: bool = True
+    country: str | None = None
+
+
+def read_run(site: Site, run: NameRun) -> Candidate | None:
+    """A phrase that ends in a proper name: titled, apposed to a noun, or bare."""
+    name = name_text(site.sentence, run)
+    born = bearing(site.context, site.sentence, site.phrase.core, run.first - 1)
+    if born is not None and not _is_firm(born, name):
+        return _person(site, run, Office(born.role, born.sector, born.gender, born.political))
+    noun = _body_before(site, run)
+    if born is not None or noun is not None:
+        return _body(site, run, noun)
+    return _role_before(site, run) or _read_bare(site, run, name)
+
+
+def _is_firm(born: Bearing, name: str) -> bool:
+    """ "State broadcaster RTS" and "sponsor Velo Beer" are no persons."""
+    medium = born.sense is not None and born.sense.body is not None and is_acronym(name)
+    return medium or (not born.political and is_business(name))
+
+
+def _read_bare(site: Site, run: NameRun, name: str) -> Candidate | None:
+    """A name with nothing before it: by its entity labels, doubtful where they do not say person or body."""
+    slashed = any(site.sentence.tokens[i].text == "/" for i in range(run.first, run.last + 1))
+    if slashed:
+        return _body(site, run, None)
+    kind = NameKind.PERSON if is_told_person(site.sentence, run) else kind_of_run(site.context, site.sentence, run)
+    before = site.sentence.tokens[site.phrase.first - 1] if site.phrase.first else None
+    located = before is not None and is_place_preposition(before)
+    inner = run.last > 0 or name in site.context.proper
+    told_of = site.sentence.tokens[site.phrase.head].dep in ("nsubj", "poss") and len(name) > 2 and inner
+    if kind is NameKind.UNKNOWN and told_of and not located:
+        return _body(site, run, None)
+    if located or kind in (NameKind.OTHER, NameKind.UNKNOWN):
+        return replace(_person(site, run, Office()), doubtful=True)
+    return _person(site, run, Office()) if kind is NameKind.PERSON else _body(site, run, None)
+
+
+def _role_before(site: Site, run: NameRun) -> Candidate | None:
+    """ "Minister of Foreign Affairs Ana Lima", "President of Ruritania Ana Lima"."""
+    if site.at == 0 or run.first == site.phrase.core:
+        return None
+    before = site.beside(site.at - 1)
+    if before.complement(("of", "for")) is not site.phrase:
+        return None
+    for _, form in longest_entry(keys_before(site.sentence, before.phrase.core, before.phrase.last)):
+        office = lexicon().senses[form].office
+        if office is not None:
+            role = site.text(before.phrase.core, run.first - 1)
+            country, _ = site.nation(before.phrase.core, run.first - 1)
+            return _person(site, run, Office(role, office.sector, office.gender, office.political, country))
+    return None
+
+
+def _body_before(site: Site, run: NameRun) -> str | None:
+    """The noun of a body right before a name: "the news agency Xyz", "rebel group Xyz"."""
+    for _, form in longest_entry(keys_before(site.sentence, site.phrase.core, run.first - 1)):
+        body = lexicon().senses[form].body
+        if body is not None and (body.named or body.sector in _NAMING_SECTORS):
+            return form
+    return None
+
+
+def _person(site: Site, run: NameRun, office: Office) -> Candidate:
+    phrase, name = site.phrase, name_text(site.sentence, run)
+    country = office.country
+    if country is None:
+        country, group = site.nation(phrase.core, run.first - 1)
+        if country is None and group is None:
+            country, _ = site.owner_nation()
+    return Candidate(
+        site.sentence.index, phrase.core, run.last, phrase.head, Sort.PERSON, MentionForm.NAME, ActorKind.PERSON, name,
+        country=country, sector=office.sector, role=office.role, political=office.political, definite=True,
+        gender=office.gender or gender_of(name), portfolio=portfolio_of(office.role or ""), owner=phrase.pronoun,
+        also=tuple(i for i in (run.last,) if i != phrase.head), start=site.sentence.tokens[run.first].start, named=True,
+    )  # fmt: skip
+
+
+def _body(site: Site, run: NameRun, noun: str | None) -> Candidate:
+    """A body by its proper name; noun: the common noun before it."""
+    name = name_text(site.sentence, run)
+    sense = lexicon().senses.get(noun or name.split()[-1].lower())
+    body = sense.body if sense is not None else None
+    country, group = site.nation(site.phrase.core, run.first - 1)
+    first = run.first
+    while first > site.phrase.core and is_capital(site.sentence.tokens[first - 1]):
+        first -= 1
+    full = site.text(first, run.last)
+    parts = [part for part in name.split("/") if len(part) > 1] if "/" in name and " " not in name else []
+    nouned = [site.text(site.phrase.core, run.last)] if noun else []
+    return Candidate(
+        site.sentence.index, first, run.last, site.phrase.head, Sort.BODY, MentionForm.NAME, ActorKind.ORGANISATION,
+        full, body.word if body else name.split()[-1].lower(), country, body.sector if body else None,
+        political=(body.political if body else True) and not is_business(full), definite=True,
+        aliases=(name, *parts, *nouned), also=tuple(i for i in (run.last,) if i != site.phrase.head),
+        start=site.sentence.tokens[first].start, named=True,
+        identity=group.identity if group and is_acronym(name) else None,
+    )  # fmt: skip
+
+
+def read_proper_of(site: Site) -> Candidate | None:
+    """A body named with a complement: "the Ministry of Defence of Ruritania", "the Organization of X States"."""
+    body = _capital_body(site)
+    end = site
+    while body is not None:
+        tail = end.complement(("of", "for", "on", "and"))
+        if tail is None or not _is_named_tail(end, tail):
+            break
+        end = end.beside(end.at + 1)
+    if body is None or end is site:
+        return None
+    first, last = site.phrase.core, end.phrase.last
+    name = site.text(first, last)
+    country = site.nation(first, last)[0] or site.owner_nation()[0]
+    return Candidate(
+        site.sentence.index, first, last, site.phrase.head, Sort.BODY, MentionForm.NAME, ActorKind.ORGANISATION, name,
+        body.word, country, body.sector, political=body.political and not is_business(name), definite=True, named=True,
+        portfolio=portfolio_of(site.text(site.phrases[site.at + 1].core, last)),
+        start=site.sentence.tokens[first].start,
+    )  # fmt: skip
+
+
+def _capital_body(site: Site) -> BodyNoun | None:
+    """The body's noun, with a capital and in the singular, that ends the phrase."""
+    if not is_capital(site.noun):
+        return None
+    for _, form in longest_entry(keys_before(site.sentence, site.phrase.core, site.phrase.last)):
+        body = lexicon().senses[form].body
+        if body is not None:
+            several = site.noun.lower == body.plural != body.word
+            return None if several or body.kind is ActorKind.STATE else body
+    return None
+
+
+def _is_named_tail(site: Site, tail: Phrase) -> bool:
+    """Whether the complement is part of the name: it has a capital; after other words than "of" it wants more."""
+    link = site.sentence.tokens[site.phrase.last + 1]
+    if link.lower != "of" and (site.shouts or link.entity != "ORG" or link.entity_start):
+        return link.lower == "for" and portfolio_of(site.text(tail.core, tail.last)) is not None
+    return site.shouts or is_capital(site.sentence.tokens[tail.core])

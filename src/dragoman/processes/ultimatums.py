@@ -1,0 +1,137 @@
+"""Ultimatums: a demand with a time limit and what follows if it is not met."""
+
+from collections.abc import Iterator
+
+from dragoman.events import Status
+from dragoman.events.clauses import obliques, subject
+from dragoman.events.status import status_of
+from dragoman.events.triggers import sense
+from dragoman.processes.context import Context
+from dragoman.processes.parties import Sides, actors_at
+from dragoman.processes.records import ProcessKind, State
+from dragoman.processes.states import RULES, clause_span
+from dragoman.processes.telling import Telling
+from dragoman.sentences import Sentence, Token
+
+GIVING = frozenset("give grant allow".split())
+DEMANDING = frozenset("demand order tell ask call urge insist instruct".split())
+THREATENING = frozenset("warn threaten vow caution pledge swear".split())
+SAYING = frozenset("say tell announce declare state".split())
+SPANS_OF_TIME = frozenset("hour day week month minute fortnight".split())
+LIMITS = frozenset("until till by within before".split())
+
+
+def find_ultimatums(context: Context, sentence: Sentence) -> Iterator[Telling]:
+    """Ultimatums that verbs of a sentence give, each once."""
+    for verb in sentence.tokens:
+        if verb.pos != "VERB":
+            continue
+        demanded = _given(sentence, verb) or _demanded(sentence, verb) or _set_deadline(sentence, verb)
+        if demanded or _conditional(sentence, verb):
+            found = _telling(context, sentence, verb)
+            if found is not None:
+                yield found
+                return
+
+
+def _timed(sentence: Sentence, i: int) -> bool:
+    """Whether a day or an hour is named at or below token i."""
+    return any(sentence.tokens[n].entity in ("DATE", "TIME") for n in sentence.subtree(i))
+
+
+def _given(sentence: Sentence, verb: Token) -> bool:
+    """ "gave the town until Sunday to hand over the men", "gave them 48 hours to leave"."""
+    if verb.lemma not in GIVING:
+        return False
+    below = [t for t in sentence.dependents(verb.i, "prep", "dobj", "dative", "npadvmod", "advcl", "xcomp", "ccomp", "acl")]
+    below += [t for noun in below if noun.dep == "dobj" for t in sentence.dependents(noun.i)]
+    limit = any(t.lower in ("until", "till") and _timed(sentence, t.i) for t in below) or any(
+        t.lemma.lower() in SPANS_OF_TIME and _counted(sentence, t.i) for t in below
+    )
+    return limit and any(t.tag == "VB" and _marked(sentence, t.i, "to") for t in below)
+
+
+def _counted(sentence: Sentence, i: int) -> bool:
+    return any(t.dep == "nummod" or t.lower in ("a", "one") for t in sentence.dependents(i))
+
+
+def _marked(sentence: Sentence, i: int, *words: str) -> bool:
+    return any(t.lower in words for t in sentence.dependents(i, "aux", "mark"))
+
+
+def _demanded(sentence: Sentence, verb: Token) -> bool:
+    """ "ordered the militia to disarm by Friday or face attack"."""
+    if verb.lemma not in DEMANDING:
+        return False
+    below = [sentence.tokens[n] for n in sentence.subtree(verb.i)]
+    limit = any(t.lower in LIMITS and t.dep == "prep" and _timed(sentence, t.i) for t in below)
+    return limit and any(
+        t.lower == "or" and any(w.lemma in ("face", "else", "risk", "suffer") for w in sentence.tokens[t.i + 1 : t.i + 3])
+        for t in below
+    )
+
+
+def _set_deadline(sentence: Sentence, verb: Token) -> bool:
+    """ "set a deadline of May 3 for the troops to leave"."""
+    if verb.lemma not in ("set", "issue", "impose"):
+        return False
+    return any(t.lemma == "deadline" and _timed(sentence, verb.i) for t in sentence.dependents(verb.i, "dobj"))
+
+
+def _conditional(sentence: Sentence, verb: Token) -> bool:
+    """ "warned that it would cut the line on May 3 unless the men were freed"."""
+    if verb.lemma not in THREATENING | SAYING:
+        return False
+    for clause in sentence.dependents(verb.i, "ccomp", "xcomp"):
+        threat = [clause, *sentence.dependents(clause.i, "xcomp")]
+        if verb.lemma in SAYING and not any(t.lemma in sense("hostile") for t in threat):
+            continue
+        ahead = any(t.lower in ("would", "will", "'ll", "to") for t in sentence.dependents(clause.i, "aux"))
+        conditions = [c for at in (*threat, verb) for c in sentence.dependents(at.i, "advcl") if _condition(sentence, c)]
+        if ahead and conditions and (_timed(sentence, clause.i) or any(_timed(sentence, c.i) for c in conditions)):
+            return True
+    return False
+
+
+def _condition(sentence: Sentence, clause: Token) -> bool:
+    """ "unless …", "if … not"."""
+    if _marked(sentence, clause.i, "unless"):
+        return True
+    negated = any(True for _ in sentence.dependents(clause.i, "neg")) or clause.lemma in ("fail", "refuse")
+    return negated and _marked(sentence, clause.i, "if")
+
+
+def _telling(context: Context, sentence: Sentence, verb: Token) -> Telling | None:
+    if status_of(sentence, verb.i)[0] is not Status.ACTUAL:
+        return None
+    found = subject(sentence, verb.i)
+    who = actors_at(context.view, sentence, found[0]) if found else []
+    if not any(context.view.by_id[a].political for a in who if a in context.view.by_id):
+        return None
+    to = [a for t in sentence.dependents(verb.i, "dobj", "dative") for a in actors_at(context.view, sentence, t.i)]
+    to += [a for n in obliques(sentence, verb.i, "to") for a in actors_at(context.view, sentence, n)]
+    to = to or _threatened(context, sentence, verb, set(who))
+    rule = f"processes.ultimatum/{verb.lemma}@{RULES}"
+    span = clause_span(sentence, verb.i)
+    below = sentence.subtree(verb.i)
+    return Telling(
+        kind=ProcessKind.ULTIMATUM,
+        name=span,
+        sides=Sides(tuple(dict.fromkeys((*who, *to)))),
+        turns=(context.turn(sentence, verb.i, State.IN_FORCE, rule),),
+        deadline=context.deadline(sentence, below[0], below[-1]),
+        title=sentence.title,
+        rule=rule,
+    )
+
+
+def _threatened(context: Context, sentence: Sentence, verb: Token, own: set[str]) -> list[str]:
+    """The first other side that the threat or its condition names."""
+    camps = {context.view.by_id[a].country or a for a in own if a in context.view.by_id}
+    for clause in sentence.dependents(verb.i, "ccomp", "xcomp", "advcl"):
+        for i in sentence.subtree(clause.i):
+            for actor in actors_at(context.view, sentence, i):
+                known = context.view.by_id.get(actor)
+                if known is not None and known.political and (known.country or actor) not in camps:
+                    return [actor]
+    return []

@@ -1,0 +1,36 @@
+"""Attribution without a verb."""
+
+import pytest
+from reading_of import outline, statements_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to the fleet's spokesman, two boats sank off Port Amery.",
+            ("the fleet's spokesman", "According to", ("two boats sank off Port Amery",)),
+        ),
+        (
+            "Two boats sank off Port Amery, according to the fleet's spokesman.",
+            ("the fleet's spokesman", "according to", ("Two boats sank off Port Amery",)),
+        ),
+        (
+            "The premier left early, according to Delta Radio, which cited no source.",
+            ("Delta Radio", "according to", ("The premier left early",)),
+        ),
+    ],
+)
+def test_according_content(text: str, expected: object) -> None:
+    (found,) = statements_of(text)
+    assert outline(found) == expected
+
+
+def test_according_in_a_relative_clause_takes_that_clause() -> None:
+    found = statements_of("There was a clash in which, according to the rebels, nine soldiers died.")
+    assert [outline(s) for s in found] == [("the rebels", "according to", ("nine soldiers died",))]
+
+
+def test_according_a_noun_with_its_owner() -> None:
+    (found,) = statements_of("Residents laughed at the ministry's claim that the dam was safe.")
+    assert outline(found) == ("the ministry's", "claim", ("that the dam was safe",))

@@ -1,0 +1,135 @@
+"""Indirect statements, one for each construction."""
+
+import pytest
+from reading_of import outline, statements_of
+
+from dragoman.statements import StatementKind
+
+SAID, BELIEVED, INTENDED = StatementKind.SAID, StatementKind.BELIEVED, StatementKind.INTENDED
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "The envoy said that the talks had failed.",
+            SAID,
+            ("The envoy", "said", ("that the talks had failed",)),
+        ),
+        ("The envoy said the talks had failed.", SAID, ("The envoy", "said", ("the talks had failed",))),
+        (
+            "The talks had failed, the envoy said on Monday.",
+            SAID,
+            ("the envoy", "said", ("The talks had failed",)),
+        ),
+        (
+            "LORIA, May 3 (Delta Wire) - The talks had failed, the envoy said.",
+            SAID,
+            ("the envoy", "said", ("The talks had failed",)),
+        ),
+        (
+            "The border, the general said, remains open.",
+            SAID,
+            ("the general", "said", ("The border", "remains open")),
+        ),
+        (
+            "The minister told reporters that the bridge was safe.",
+            SAID,
+            ("The minister", "told", ("that the bridge was safe",)),
+        ),
+        (
+            "The minister has also said that the bridge was safe.",
+            SAID,
+            ("The minister", "has also said", ("that the bridge was safe",)),
+        ),
+        (
+            "Marlin was quoted as saying that the port would reopen.",
+            SAID,
+            ("Marlin", "was quoted as saying", ("that the port would reopen",)),
+        ),
+        (
+            "The union urged both sides to return to talks.",
+            SAID,
+            ("The union", "urged", ("both sides to return to talks",)),
+        ),
+        (
+            "The minister accused the militia of burning three villages.",
+            SAID,
+            ("The minister", "accused", ("the militia of burning three villages",)),
+        ),
+        ("The premier vowed to rebuild the dam.", SAID, ("The premier", "vowed", ("to rebuild the dam",))),
+        ("The army denied shelling the town.", SAID, ("The army", "denied", ("shelling the town",))),
+        (
+            "The council called for an inquiry into the raid.",
+            SAID,
+            ("The council", "called for", ("an inquiry into the raid",)),
+        ),
+        ("The premier ruled out new talks.", SAID, ("The premier", "ruled out", ("new talks",))),
+        ("The senator praised the accord.", SAID, ("The senator", "praised", ("the accord",))),
+        ("Analysts believe the truce will hold.", BELIEVED, ("Analysts", "believe", ("the truce will hold",))),
+        ("Farmers hope to return in spring.", INTENDED, ("Farmers", "hope", ("to return in spring",))),
+        (
+            "It was what officials called a gesture of goodwill.",
+            SAID,
+            ("officials", "called", ("what", "a gesture of goodwill")),
+        ),
+    ],
+)
+def test_frames_content(text: str, kind: StatementKind, expected: object) -> None:
+    (found,) = statements_of(text)
+    assert (found.kind, outline(found)) == (kind, expected)
+    assert not found.direct
+
+
+def test_frames_verbs_in_a_row_share_their_subject() -> None:
+    found = statements_of("The ministry denied that its guards had fired and accused Velden of a provocation.")
+    assert [outline(s) for s in found] == [
+        ("The ministry", "denied", ("that its guards had fired",)),
+        ("The ministry", "accused", ("Velden of a provocation",)),
+    ]
+
+
+def test_frames_a_participle_has_its_own_statement() -> None:
+    found = statements_of("Adel Marun said the vote would be held in May, adding that observers were welcome.")
+    assert [outline(s)[1:] for s in found] == [
+        ("said", ("the vote would be held in May",)),
+        ("adding", ("that observers were welcome",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not say who had fired first.",
+        "The governor declined to comment.",
+        "The troops crossed the river at dawn.",
+        "A photograph shows the village of Amery.",
+        "Let's say goodbye to the old bridge.",
+    ],
+)
+def test_frames_abstain(text: str) -> None:
+    assert statements_of(text) == ()
+
+
+def test_frames_a_title_is_no_statement() -> None:
+    from reading_of import cast_of, document_of
+
+    from dragoman.report import Report
+    from dragoman.statements.find import find_statements
+
+    text = "Envoy says talks failed\n\nThe talks ended."
+    document = document_of(text, "Envoy says talks failed")
+    assert find_statements(document, cast_of(document, {}), (), Report("r", text, "")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The general is said to have fled to the coast.", ("The general", "to have fled to the coast")),
+        ("The rebels reportedly seized the airport.", ("The rebels", "seized the airport")),
+    ],
+)
+def test_frames_hearsay_has_no_source(text: str, content: tuple[str, ...]) -> None:
+    (found,) = statements_of(text, {"general": ("general",), "rebels": ("rebels",)})
+    assert (found.source, found.source_span) == (None, None)
+    assert outline(found)[2] == content
