@@ -22,7 +22,8 @@ def context(**weights: int) -> Context:
     ("name", "stated", "weights", "country"),
     [
         ("Valencia", None, {}, None),  # Venezuela's is only twice the size of Spain's
-        ("Córdoba", None, {}, "ARG"),  # six times the size of Spain's
+        ("Córdoba", None, {}, None),  # six times the size of Spain's, which is a large city too
+        ("Geneva", None, {}, "CHE"),
         ("Córdoba", None, {"ESP": 4}, "ESP"),
         ("Córdoba", None, {"ARG": 4, "FRA": 9}, "ARG"),
         ("Córdoba", "ARG", {"ESP": 9}, "ARG"),

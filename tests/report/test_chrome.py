@@ -7,10 +7,13 @@ from dragoman.report.chrome import Kind, Match, Row, classify, compile_rows, rea
 
 CHROME = {
     Kind.RELATED: [
-        "Also Read: Envoy says the lake is shared", "ALSO READ | Five ships seized in a week", "Read more: Why it matters",
+        "Also Read: Envoy says the lake is shared", "ALSO READ | Five ships seized in a week",
+        "Read more: Why it matters",
         "Read Also – Navy denies seizing ships", "Related: How the truce came about", "RELATED STORIES", "Next Story",
-        "Previous", "More on this story", "Most Read", "You may also like", "Editor’s Picks", "See also:", "READ: A history",
-        "Read the full story here.", "Watch: Ships leave the harbour", "More from The Harbour Post", "Recommended for you",
+        "Previous", "More on this story", "Most Read", "You may also like", "Editor’s Picks", "See also:",
+        "READ: A history",
+        "Read the full story here.", "Watch: Ships leave the harbour", "More from The Harbour Post",
+        "Recommended for you",
         "Trending now", "Previous article", "» Read more",
     ],
     Kind.CAPTION: [
@@ -26,20 +29,23 @@ CHROME = {
     Kind.CREDIT: [
         "(With agency inputs)", "With inputs from PTI", "(Reporting by Noor Haddad; Editing by Tom Brandt)",
         "Additional reporting by Tom Brandt in Geneva", "Noor Haddad contributed to this report.", "Agencies", "AFP",
-        "(This story has not been edited by our staff and is auto-generated.)", "Editing by Tom Brandt", "Source: Reuters",
+        "(This story has not been edited by our staff and is auto-generated.)", "Editing by Tom Brandt",
+        "Source: Reuters",
     ],
     Kind.SHARE: [
         "x", "X", "Facebook Twitter WhatsApp", "Share this article", "Share", "@noorhaddad", "5 min read",
         "Listen to this article", "12 comments", "Copy link", "Reading time: 4 minutes", "Leave a comment",
     ],
     Kind.PROMOTION: [
-        "Advertisement", "ADVERTISEMENT", "Subscribe", "Subscribe to our newsletter for more", "Follow us on X and Facebook",
+        "Advertisement", "ADVERTISEMENT", "Subscribe", "Subscribe to our newsletter for more",
+        "Follow us on X and Facebook",
         "Click here to join our channel", "Sign up for the morning newsletter", "Download the Harbour Post app",
         "Get the latest news in your inbox", "For more news, visit our site", "Story continues below this ad",
     ],
     Kind.COPYRIGHT: ["© 2025 The Harbour Post", "Copyright 2025. All rights reserved.", "All rights reserved"],
     Kind.NAVIGATION: ["Tags: ferry, strait", "#ferry #strait", "Home > World > Africa", "Skip to content"],
-    Kind.DATE: ["Published: Oct 18, 2025 10:30 IST", "Updated 18 October 2025", "3 hours ago", "Last updated on: 2025-10-18"],
+    Kind.DATE: ["Published: Oct 18, 2025 10:30 IST", "Updated 18 October 2025", "3 hours ago",
+        "Last updated on: 2025-10-18"],
 }  # fmt: skip
 
 BODY = [

@@ -30,7 +30,8 @@ def test_published_refuses_all_else(value: str) -> None:
     "line",
     [
         "18 October 2025", "October 18, 2025", "Oct. 18, 2025", "Saturday, 18 October 2025", "18th October, 2025",
-        "2025-10-18", "Oct 18, 2025 10:30 IST", "18 Oct 2025, 10:30 pm", "October 18, 2025 | 09:05 GMT", "SAT, OCT 18 2025",
+        "2025-10-18", "Oct 18, 2025 10:30 IST", "18 Oct 2025, 10:30 pm", "October 18, 2025 | 09:05 GMT",
+        "SAT, OCT 18 2025",
     ],
 )  # fmt: skip
 def test_published_reads_a_date_line(line: str) -> None:
@@ -39,7 +40,7 @@ def test_published_reads_a_date_line(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["18 October", "10/11/2025", "On 18 October 2025 the envoys met.", "October 2025", "2025", "18 October 20251"]
+    "line", ["18 October", "10/11/2025", "On 18 October 2025 the envoys met.", "October 2025", "18 October 20251"]
 )  # fmt: skip
 def test_published_reads_no_date_line(line: str) -> None:
     assert DATE_LINE.fullmatch(line) is None

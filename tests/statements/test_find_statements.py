@@ -41,15 +41,20 @@ def test_find_statements_odd_texts(text: str) -> None:
     assert isinstance(statements_of(text), tuple)
 
 
-def test_find_statements_date_is_the_one_of_the_cue() -> None:
-    text = "The envoy said on Monday that the talks had failed."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy said on Monday that the talks had failed.",
+        "The talks had failed, the envoy said in a statement on Monday.",
+    ],
+)
+def test_find_statements_date_is_the_one_of_the_cue(text: str) -> None:
     (sentence,) = document_of(text).sentences
-    cue = next(t.i for t in sentence.tokens if t.text == "said")
     monday = next(t for t in sentence.tokens if t.text == "Monday")
     day = date(2024, 3, 4)
-    time = TimeExpression(
-        sentence.span(monday.i, monday.i), 0, monday.i, monday.i, monday.i, cue, TimeForm.POINT, day, day
-    )
+    attach = sentence.tokens[monday.head].head
+    span = sentence.span(monday.i, monday.i)
+    time = TimeExpression(span, 0, monday.i, monday.i, monday.i, attach, TimeForm.POINT, day, day)
     (dated,) = statements_of(text, times=(time,))
     (undated,) = statements_of(text)
     assert dated.date == When(day, day, "Monday", Basis.STATED)

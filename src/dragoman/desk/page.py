@@ -88,6 +88,7 @@ class Page:
     actors: tuple[ActorRow, ...]
     url: str | None
     links: tuple[tuple[str, str | None], ...]
+    removed: tuple[tuple[str, str], ...]  # text and what it was, links left out
 
 
 def render_page(record: ReportRecord) -> str:
@@ -118,8 +119,13 @@ def _page(record: ReportRecord) -> Page:
     return Page(
         record, report.title or "Untitled report", body, bool(report.title and report.text.startswith(report.title)),
         events, statements, processes, discrepancies, actors, _web(report.url),
-        tuple((link.text, _web(link.url)) for link in report.links),
+        tuple((link.text, _web(link.url)) for link in report.links), _removed(record),
     )  # fmt: skip
+
+
+def _removed(record: ReportRecord) -> tuple[tuple[str, str], ...]:
+    linked = {link.text for link in record.report.links}
+    return tuple((piece.text, piece.reason) for piece in record.report.removed if piece.text not in linked)
 
 
 def _web(url: str | None) -> str | None:

@@ -7,7 +7,7 @@ from dragoman.events.clauses import clause_verb, light_verb
 from dragoman.events.records import EventType
 from dragoman.events.triggers import rows_for
 from dragoman.places import Place, PlaceMention, Precision
-from dragoman.sentences import Sentence, Token
+from dragoman.sentences import Sentence
 from dragoman.times import Basis, TimeExpression, TimeForm, When
 
 SPEECH = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT))
@@ -29,7 +29,8 @@ def carriers(sentence: Sentence, i: int, spoken: bool = False) -> list[int]:
 
 def stated(sentence: Sentence, i: int, event: EventType, times: Iterable[TimeExpression]) -> TimeExpression | None:
     """The expression that dates the event: attached to it, else to the verbs that it shares a subject with."""
-    here = [t for t in times if t.sentence == sentence.index and t.form in USABLE and t.start is not None]
+    forms = USABLE if event not in SPEECH else (TimeForm.POINT, TimeForm.SINCE)  # a threat's deadline is not its day
+    here = [t for t in times if t.sentence == sentence.index and t.form in forms and t.start is not None]
     own = set(carriers(sentence, i, event in SPEECH))
     for at in (own, _chain(sentence, i)):
         found = [t for t in here if t.attach in at]
@@ -80,8 +81,25 @@ def relative(
     return None
 
 
-def background(sentence: Sentence, token: Token) -> bool:
+def inherited(sentence: Sentence, i: int, times: Iterable[TimeExpression]) -> When | None:
+    """The day of the deed that a relative clause goes on with ("the raid made on 2 June by men who took …")."""
+    token, relative = sentence.tokens[i], False
+    while token.head != token.i:
+        relative = relative or token.dep in ("relcl", "acl")
+        token = sentence.tokens[token.head]
+        if relative and token.pos == "VERB" and token.tag in ("VBD", "VBN"):
+            found = [
+                t for t in times if t.sentence == sentence.index and t.attach == token.i and t.form is TimeForm.POINT
+            ]
+            return when_of(found[0]) if found else None
+    return None
+
+
+def background(sentence: Sentence, i: int) -> bool:
     """Whether an event without a time of its own is told as background: pluperfect, relative clause, participle."""
+    token = sentence.tokens[i]
+    while token.dep == "conj" and token.pos == "VERB":
+        token = sentence.tokens[token.head]
     auxes = [t.lower for t in sentence.dependents(token.i, "aux")]
     if "had" in auxes or "'d" in auxes:
         return True

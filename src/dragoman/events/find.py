@@ -1,43 +1,31 @@
 """Finds events: words that carry them, their slots, status, time, place and source."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dragoman.actors import Cast
 from dragoman.events import dates
 from dragoman.events.candidates import Candidate, candidates
 from dragoman.events.clauses import objects
+from dragoman.events.dating import dated
 from dragoman.events.domains import foreign_paragraphs
 from dragoman.events.parties import Parties
 from dragoman.events.paths import actor_roles, recipient_roles
 from dragoman.events.records import HOSTILE, Dropped, Event, EventType, Role, Slot, Status
-from dragoman.events.speakers import spoken_roles, statement_over
+from dragoman.events.speakers import own_statement, spoken_roles, statement_over
 from dragoman.events.status import status_of
+from dragoman.events.told import Told
 from dragoman.places import PlaceMention
 from dragoman.report import Report
 from dragoman.sentences import Document, Sentence, Span, identity
 from dragoman.statements import Statement
-from dragoman.times import Basis, TimeExpression, When
+from dragoman.times import TimeExpression
 
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty sixty "
     "hundred dozen dozens scores hundreds thousands several some many others".split()
 )
 RULES = 1  # version of the rules, part of every event's rule name
-
-
-@dataclass(frozen=True)
-class Told:
-    """Everything that earlier stages found, as events ask for it."""
-
-    report: Report
-    document: Document
-    parties: Parties
-    statements: tuple[Statement, ...]
-    times: tuple[TimeExpression, ...]
-    places: tuple[PlaceMention, ...]
-    published: date | None
 
 
 def find_events(  # noqa: PLR0913 - every stage before it has something to say
@@ -63,7 +51,7 @@ def find_events(  # noqa: PLR0913 - every stage before it has something to say
                 dropped.append(Dropped(trigger, reason or "nothing says what is denied"))
             else:
                 events.append(event)
-    return tuple(dated(told, events)), tuple(dropped)
+    return dated(told, events), tuple(dropped)
 
 
 def _political_paragraphs(told: Told) -> set[int]:
@@ -88,7 +76,7 @@ def _trigger(sentence: Sentence, candidate: Candidate) -> Span:
 
 def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Event]) -> Event | None:
     row, trigger = candidate.row, _trigger(sentence, candidate)
-    statement = statement_over(told.statements, trigger)
+    statement = own_statement(told.statements, trigger) or statement_over(told.statements, trigger)
     if "denies-report" in row.traits:
         return _denied_report(told, sentence, candidate, before)
     roles = _roles(told, sentence, candidate, statement, before)
@@ -286,36 +274,3 @@ def _unfit(told: Told, candidate: Candidate, event: Event | None, before: list[E
     if "both" in traits and not (doing and suffering):
         return "both parties must be named"
     return None
-
-
-def dated(told: Told, events: list[Event]) -> Iterator[Event]:
-    """Each event with its date: stated in its clause, from another event, of the same occasion, or the report's day."""
-    known: dict[tuple[int, int], When] = {}
-    for event in events:
-        expression = dates.stated(told.document.sentences[event.sentence], event.head, event.type, told.times)
-        when = dates.when_of(expression) if expression else None
-        if when:
-            known[event.sentence, event.head] = when
-    occasion: dict[str, When] = {}
-    for event in events:
-        when = known.get((event.sentence, event.head)) or _unstated(told, event, known, occasion)
-        if event.type in dates.SPEECH and when and when.basis is Basis.STATED:
-            occasion.update({a: replace(when, basis=Basis.STATEMENT) for a in event.fillers(Slot.ACTOR)})
-        yield replace(event, date=when)
-
-
-def _unstated(told: Told, event: Event, known: dict[tuple[int, int], When], occasion: dict[str, When]) -> When | None:
-    sentence = told.document.sentences[event.sentence]
-    here = {head: when for (index, head), when in known.items() if index == sentence.index}
-    relative = dates.relative(sentence, event.head, told.times, here, told.published)
-    if relative:
-        return relative
-    if event.status is not Status.ACTUAL:
-        return None
-    if event.type in dates.SPEECH:
-        for actor in event.fillers(Slot.ACTOR):
-            if actor in occasion:
-                return occasion[actor]
-    if dates.background(sentence, sentence.tokens[event.head]):
-        return None
-    return dates.report_day(event.type, told.published)

@@ -19,6 +19,11 @@ def statement_over(statements: Iterable[Statement], span: Span) -> Statement | N
     return min(over, key=lambda o: o[:2])[2] if over else None
 
 
+def own_statement(statements: Iterable[Statement], trigger: Span) -> Statement | None:
+    """The statement whose cue is the event's own word ("warned that …"): the act stands on its speaker's words."""
+    return next((s for s in statements if s.cue and s.cue.covers(trigger) and s.source), None)
+
+
 def spoken_roles(
     parties: Parties, sentence: Sentence, i: int, statement: Statement | None, row: TriggerRow | None = None
 ) -> list[Role]:

@@ -118,12 +118,15 @@ def _leads(cities: Sequence[City]) -> bool:
 
 
 def _alone(cities: Sequence[City]) -> City | None:
-    """The city that a bare name means to any reader."""
+    """The city that a bare name means to any reader: large, far larger than any other, and none large elsewhere."""
     if not cities:
         return None
     ranked = sorted(cities, key=lambda city: -city.population)
-    rest = max((city.population for city in ranked[1:]), default=0)
-    return ranked[0] if ranked[0].population >= max(KNOWN, DOMINANT * rest) else None
+    first, rest = ranked[0], ranked[1:]
+    if any(city.population >= KNOWN and city.country != first.country for city in rest):
+        return None
+    largest = max((city.population for city in rest), default=0)
+    return first if first.population >= max(KNOWN, DOMINANT * largest) else None
 
 
 def _city(city: City) -> Place:

@@ -9,9 +9,9 @@ from dragoman.processes.context import Context
 from dragoman.processes.moods import real_state
 from dragoman.processes.parties import POLITICAL_PEOPLE, Sides, actors_at
 from dragoman.processes.records import ProcessKind, State
-from dragoman.processes.states import RULES, clause_span
+from dragoman.processes.states import RULES
 from dragoman.processes.telling import Telling
-from dragoman.sentences import Sentence, Token
+from dragoman.sentences import Sentence, Span, Token
 
 PASSAGES = frozenset(
     "border frontier crossing port strait airspace checkpoint corridor gateway harbour harbor road pass canal".split()
@@ -87,13 +87,20 @@ def _closure(context: Context, sentence: Sentence, verb: Token) -> Iterator[Tell
         yield _telling(context, sentence, verb, ProcessKind.BLOCKADE, state, Sides(parties))
 
 
+def _name(sentence: Sentence, verb: Token) -> Span:
+    """The verb with its subject: "the envoys will meet"."""
+    found = subject(sentence, verb.i)
+    first = sentence.subtree(found[0])[0] if found and found[0] < verb.i else verb.i
+    return sentence.span(first if verb.i - first < 12 else verb.i, verb.i)
+
+
 def _telling(
     context: Context, sentence: Sentence, verb: Token, kind: ProcessKind, state: State, sides: Sides
 ) -> Telling:
     rule = f"processes.{kind.value}/{verb.lemma}@{RULES}"
     return Telling(
         kind=kind,
-        name=clause_span(sentence, verb.i),
+        name=_name(sentence, verb),
         sides=sides,
         turns=(context.turn(sentence, verb.i, state, rule),),
         place=context.place(sentence, verb.i),

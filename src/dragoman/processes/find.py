@@ -11,13 +11,14 @@ from dragoman.events.status import status_of
 from dragoman.places import PlaceMention
 from dragoman.processes.context import Context, open_context
 from dragoman.processes.deeds import find_deeds
-from dragoman.processes.grouping import Bundle, bundle, process_of
+from dragoman.processes.grouping import ENDS, Bundle, bundle, process_of
 from dragoman.processes.kinds import Mention, find_mentions
+from dragoman.processes.moods import STARTS
 from dragoman.processes.parties import sides_of
 from dragoman.processes.records import Process, ProcessKind, State
 from dragoman.processes.states import RULES, Change, changes
 from dragoman.processes.subjects import POLITICAL_SUBJECTS, subject_of
-from dragoman.processes.telling import Telling
+from dragoman.processes.telling import Telling, Turn
 from dragoman.processes.ultimatums import find_ultimatums
 from dragoman.report import Report
 from dragoman.sentences import Document, Sentence
@@ -67,21 +68,19 @@ def _named(context: Context, mention: Mention) -> Iterator[Telling]:
     sourced = context.statement(sentence.span(mention.noun, mention.noun)) is not None
     found = changes(mention, sourced)
     sides = sides_of(context.view, mention, found)
-    told = [c for c in found if c.state is not None]
+    told = [c for c in found if c.state is not None and not _described(context, sentence, c)]
     if "weak" in row.traits:
         planned = [c for c in told if c.state in PLANNED]
         if not planned or not (len(sides.parties) > 1 or sides.mediators or _several(mention)):
             return
     if not told and "bare" not in row.traits and not (found and mention.kind in UNCHANGED):
         return
-    turns = tuple(
-        context.turn(sentence, c.i, c.state, c.rule, mention.head, mention.noun) for c in told if c.state is not None
-    )
+    turns = [context.turn(sentence, c.i, c.state, c.rule, mention.head, mention.noun) for c in told if c.state]
     yield Telling(
         kind=mention.kind,
         name=mention.name,
         sides=sides,
-        turns=tuple(dict.fromkeys(turns)),
+        turns=tuple(dict.fromkeys(t for turn in turns for t in _timely(context, turn))),
         subject=subject_of(mention),
         place=context.place(sentence, mention.noun, mention.head, *(c.i for c in told))
         if mention.kind in (ProcessKind.TALKS, ProcessKind.MEDIATION) else None,
@@ -92,6 +91,22 @@ def _named(context: Context, mention: Mention) -> Iterator[Telling]:
         title=sentence.title,
         rule=found[0].rule if found else f"processes.{mention.kind.value}/{row.words[0]}@{RULES}",
     )  # fmt: skip
+
+
+def _described(context: Context, sentence: Sentence, change: Change) -> bool:
+    """ "a truce brokered by X" names the mediator; without a date of its own it tells no change."""
+    token = sentence.tokens[change.i]
+    return change.row.doer == "mediator" and token.dep == "acl" and context.when(sentence, change.i) is None
+
+
+def _timely(context: Context, turn: Turn) -> Iterator[Turn]:
+    """What is told in the present of a day to come ("takes effect on Monday") is scheduled, and no end of anything."""
+    if context.published is None or turn.date is None or turn.date.start <= context.published:
+        yield turn
+    elif turn.state in STARTS:
+        yield replace(turn, state=State.SCHEDULED)
+    elif turn.state not in ENDS:
+        yield turn
 
 
 def _several(mention: Mention) -> bool:

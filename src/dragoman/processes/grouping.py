@@ -64,8 +64,9 @@ def bundle(tellings: Sequence[Telling], view: Parties) -> list[Bundle]:
 
 
 def _camps(actors: Iterable[str], view: Parties) -> set[str]:
-    """Countries of the actors; those without a country stand for themselves."""
-    return {(view.by_id[a].country or a) if a in view.by_id else a for a in actors}
+    """Countries of the actors; those of unknown allegiance ("a delegation", "envoys") tell nothing apart."""
+    known = (view.by_id[a] for a in actors if a in view.by_id)
+    return {a.country or a.id for a in known if a.country or a.sector in ("IGO", "REB", "UAF")}
 
 
 def _compatible(group: Bundle, telling: Telling, view: Parties) -> bool:

@@ -48,6 +48,8 @@ def mood_over(sentence: Sentence, i: int) -> tuple[Mood, int] | None:
     token = sentence.tokens[i]
     while token.head != token.i:
         head = sentence.tokens[token.head]
+        if token.dep == "ccomp" and _apart(sentence, token):
+            return None
         if token.dep == "advcl" and not _purpose(sentence, token):
             return None
         if token.dep not in (*PASSING, "advcl"):
@@ -61,6 +63,13 @@ def mood_over(sentence: Sentence, i: int) -> tuple[Mood, int] | None:
             return None
         token = head
     return None
+
+
+def _apart(sentence: Sentence, clause: Token) -> bool:
+    """A clause after a comma without 'that' is the main clause after a fronted one, whatever the parse says."""
+    first = sentence.subtree(clause.i)[0]
+    marked = any(True for _ in sentence.dependents(clause.i, "mark"))
+    return clause.head < first and sentence.tokens[first - 1].text == "," and not marked
 
 
 def _purpose(sentence: Sentence, token: Token) -> bool:

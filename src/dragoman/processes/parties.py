@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.events.clauses import conjuncts, doer, objects, obliques, passive
 from dragoman.events.parties import Parties
 from dragoman.processes.kinds import Mention
+from dragoman.processes.moods import Mood, mood_over
 from dragoman.processes.records import ProcessKind
 from dragoman.processes.states import Change
 from dragoman.sentences import Sentence
@@ -13,6 +14,7 @@ from dragoman.vocabulary.world import WorldKind, lookup
 
 NATIONAL = (WorldKind.ADJECTIVE, WorldKind.COUNTRY)
 BROKERED = frozenset("brokered mediated led sponsored backed hosted facilitated negotiated monitored".split())
+MESSAGES = frozenset("message letter statement note communique proposal plan document resolution speech".split())
 POLITICAL_PEOPLE = frozenset(
     "side party country nation state government minister leader official delegation envoy army faction rebel president "
     "ambassador negotiator representative capital neighbour neighbor opposition junta force group militia commander "
@@ -88,8 +90,7 @@ def _doers(view: Parties, sentence: Sentence, change: Change, kind: ProcessKind)
     """(parties, mediators) of the clause of a change of state."""
     if not change.row.doer or sentence.tokens[change.i].pos not in ("VERB", "AUX"):
         return [], []
-    found = doer(sentence, change.i)
-    doing = actors_at(view, sentence, found[0]) if found else []
+    doing = doers(view, sentence, change.i)
     beside = [a for n in obliques(sentence, change.i, "with") for a in actors_at(view, sentence, n)]
     if kind is ProcessKind.SANCTIONS:
         beside += [a for p in ("on", "against") for n in obliques(sentence, change.i, p)
@@ -100,6 +101,35 @@ def _doers(view: Parties, sentence: Sentence, change: Change, kind: ProcessKind)
         ]  # fmt: skip
         return [*beside, *(a for a in asked if a not in doing)], doing
     return [*doing, *beside], []
+
+
+def doers(view: Parties, sentence: Sentence, verb: int) -> list[str]:
+    """Who does it: of what is asked for, those who are asked; of "a message from X", X."""
+    mood = mood_over(sentence, verb)
+    if mood and mood[0] is Mood.ASKED and sentence.tokens[mood[1]].pos == "VERB" and sentence.tokens[verb].tag == "VB":
+        asked = [*objects(sentence, mood[1])]
+        asked += [n for p in ("on", "upon", "to") for n in obliques(sentence, mood[1], p)]
+        found = [a for n in asked for a in actors_at(view, sentence, n)]
+        if asked:
+            return found
+    message = _message_over(sentence, verb)
+    if message is not None:
+        sent = [a for p in ("from", "by", "of") for n in obliques(sentence, message, p)
+                for a in actors_at(view, sentence, n)]  # fmt: skip
+        return sent + [a for t in sentence.dependents(message, "poss") for a in actors_at(view, sentence, t.i)]
+    who = doer(sentence, verb)
+    return actors_at(view, sentence, who[0]) if who else []
+
+
+def _message_over(sentence: Sentence, verb: int) -> int | None:
+    """The noun for words that a verb says the content of: "a message from X proposing talks", "the letter offered"."""
+    who = doer(sentence, verb)
+    nouns = [who[0]] if who else []
+    token = sentence.tokens[verb]
+    for _ in range(3 if token.dep in ("acl", "pcomp", "relcl") else 0):
+        token = sentence.tokens[token.head]
+        nouns.append(token.i)
+    return next((n for n in nouns if sentence.tokens[n].lemma.lower() in MESSAGES), None)
 
 
 def _brokers(view: Parties, sentence: Sentence, i: int) -> Iterator[str]:

@@ -90,6 +90,8 @@ def _state(mention: Mention, row: StateRow, p: int, relation: str, sourced: bool
     if relation == "mod":
         return row.state
     state = real_state(sentence, p, row.state, mention.kind, sourced)
+    if "keeps" in row.traits and state is not row.state:  # "urged them to observe the truce": it stands already
+        return None
     if state is State.UNDER_WAY and "done" in row.traits and _over(sentence, sentence.tokens[p]):
         return State.CONCLUDED
     return state
@@ -120,6 +122,13 @@ def _has(sentence: Sentence, p: int, need: str) -> bool:
     return any(sentence.tokens[n].lower in wanted for q in prepositions for n in obliques(sentence, p, q))
 
 
+def _joined(sentence: Sentence, child: Token) -> bool:
+    """A clause that is coordinated with its own, or the word that does so."""
+    if child.dep == "cc":
+        return any(t.pos in ("VERB", "AUX") for t in sentence.dependents(child.head, "conj"))
+    return child.dep == "conj" and child.pos in ("VERB", "AUX")
+
+
 def clause_span(sentence: Sentence, i: int) -> Span:
     """The clause that tells it: from the verb that governs an infinitive, less clauses joined to it."""
     at = i
@@ -128,7 +137,7 @@ def clause_span(sentence: Sentence, i: int) -> Span:
     tokens, stack = [at, i], list(sentence.children[at])
     while stack:
         child = sentence.tokens[stack.pop()]
-        if child.dep in ("punct", "parataxis") or (child.dep == "conj" and child.head == at and child.pos == "VERB"):
+        if child.dep in ("punct", "parataxis") or (child.head == at and _joined(sentence, child)):
             continue
         tokens.append(child.i)
         stack.extend(sentence.children[child.i])

@@ -11,6 +11,7 @@ _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
+_WEEKDAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _WORD = r"[^\W\d_a-z][\w'’.-]*"  # begins with a letter that is no lower-case a–z; checked below for the rest
 
 
@@ -28,8 +29,8 @@ class Dateline:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    place = rf"(?P<place>{_WORD}(?:[ /]{_WORD}){{0,3}}(?:,\s(?!{_MONTHS}\b){_WORD}(?:\s{_WORD}){{0,2}})?)"
-    weekday = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?"
+    place = rf"(?P<place>{_WORD}(?:[ /]{_WORD}){{0,3}}(?:,\s(?!{_MONTHS}\b|{_WEEKDAYS}\b){_WORD}(?:\s{_WORD}){{0,2}})?)"
+    weekday = rf"(?:{_WEEKDAYS},?\s*)?"
     day = rf"(?:(?P<m1>{_MONTHS})\.?\s(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s(?P<m2>{_MONTHS})\.?)"
     date = rf"(?P<date>,?\s{weekday}{day}(?:,?\s(?P<year>(?:19|20)\d\d))?)"
     agency = r"(?P<agency>,?\s[(\[](?P<name>[^()\[\]\d]{2,40})[)\]])"

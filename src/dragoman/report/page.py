@@ -50,10 +50,11 @@ def read_page(html: str, name: str = "The page", url: str | None = None) -> Page
     if tree is None:
         raise UnreadableInput(f"{name} holds no article: save the article's text itself and give that.")
     links = tuple(_links(tree, url))
+    menu = {" ".join("".join(element.itertext()).split()) for element in tree.iter("a")}
     published = _declared_date(tree, html)
     article = _article(tree, url)
     text = "\n\n".join(line for line in (article.text or "").split("\n") if line.strip()) if article else ""
-    if len(re.findall(r"\w+", text)) < 15:
+    if not _is_article(text, menu):
         raise UnreadableInput(f"{name} holds no article: save the article's text itself and give that.")
     outlet = _clean(article.sitename)
     return Page(
@@ -65,6 +66,14 @@ def read_page(html: str, name: str = "The page", url: str | None = None) -> Page
         url or _clean(article.url),
         links,
     )
+
+
+def _is_article(text: str, menu: set[str]) -> bool:
+    """Whether a text is more than the words of the page's links. menu: the links' texts."""
+    if len(text) < 20_000:
+        for words in sorted(menu, key=len, reverse=True)[:2000]:
+            text = text.replace(words, " ") if len(words) > 3 else text
+    return len(re.findall(r"\w+", text)) >= 15 or (not text.isascii() and len(text) >= 100)
 
 
 def _refuse_feed(html: str, name: str) -> None:

@@ -20,6 +20,7 @@ from dragoman.times import Basis, TimeExpression, TimeForm, When
 VERBATIM = 0.9  # share of the content within quotation marks from which on it is direct
 JUDGED = frozenset({"complement", "object", "object-as", "object-for"})  # called the raid "an act of war"
 VERDICT = 0.4  # the same share where the rest of the content may be what is judged
+MOST_NOUNS = 4  # nouns and prepositions between a time and its verb
 HEARERS = frozenset({"tell", "inform", "assure", "remind", "notify", "warn", "promise", "ask", "address", "brief"})
 
 
@@ -40,7 +41,7 @@ def find_statements(
     ids = [_id(draft, report) for draft in every]
     vias = _vias(every, ids, pairs)
     origins = resolve(reading, cast, every)
-    days = {(t.sentence, t.attach): t for t in reversed(times) if t.form is TimeForm.POINT and t.start and t.end}
+    days = {(t.sentence, _verb_of(document, t)): t for t in reversed(times) if t.form is TimeForm.POINT and t.start}
     first = {key: k for k, key in reversed(list(enumerate(ids)))}
     return tuple(
         _statement(reading, cast, days.get((draft.sentence, draft.token)), draft, (ids[k], origins[k], vias[k]))
@@ -125,6 +126,17 @@ def _addressees(sentence: Sentence, draft: Draft, cast: Cast, origin: Origin) ->
         if action.lower == "addressing":
             for heard in sentence.dependents(action.i, "dobj"):
                 yield from cast.at(sentence.index, heard.i)
+
+
+def _verb_of(document: Document, time: TimeExpression) -> int:
+    """The token that a time belongs to, over the nouns between: "told state radio on Sunday"."""
+    tokens = document.sentences[time.sentence].tokens
+    at = time.attach
+    for _ in range(MOST_NOUNS):
+        if tokens[at].pos not in ("NOUN", "PROPN", "ADP") or tokens[at].dep in ("nsubj", "nsubjpass"):
+            break
+        at = tokens[at].head
+    return at
 
 
 def _date(day: TimeExpression | None, draft: Draft) -> When | None:

@@ -75,11 +75,11 @@ def _in_sentence(
     for one in placed:
         if one not in waiting:
             earlier = [done[k] for k in sorted(done)]
-            done[one.reading.first] = _expression(one, published, published, narrated(before, earlier))
+            done[one.reading.first] = _expression(one, published, published, narrated(before, earlier, published))
     for one in waiting:
         said = _day_of_saying(one, done.values())
         earlier = [done[k] for k in sorted(done) if k < one.reading.first]
-        done[one.reading.first] = _expression(one, published, said or published, narrated(before, earlier))
+        done[one.reading.first] = _expression(one, published, said or published, narrated(before, earlier, published))
     return [_from_dated_anchor(done[k], done.values()) for k in sorted(done)]
 
 
@@ -98,11 +98,14 @@ def _day_of_saying(one: Placed, done: Iterable[TimeExpression]) -> date | None:
     return next((days[i] for i in above if days.get(i)), None)
 
 
-def narrated(before: Sequence[TimeExpression], earlier: Sequence[TimeExpression]) -> date | None:
-    """The last single day told as past, in this sentence or the one before."""
+def narrated(
+    before: Sequence[TimeExpression], earlier: Sequence[TimeExpression], published: date | None
+) -> date | None:
+    """The last single day that is told of and not ahead, in this sentence or the one before."""
     for expression in (*reversed(earlier), *reversed(before)):
         if expression.form is TimeForm.POINT and expression.start and expression.start == expression.end:
-            return expression.start if expression.outlook is not Outlook.AHEAD else None
+            told = expression.outlook is not Outlook.AHEAD or (published is not None and expression.start <= published)
+            return expression.start if told else None
     return None
 
 

@@ -4,7 +4,7 @@ from dragoman.sentences import Sentence, Token
 from dragoman.times.lexicon import Kind, at, has, lower
 from dragoman.times.values import Reading, ToEvent
 
-INEXACT = frozenset(("about", "around", "at", "least", "most", "roughly", "approximately", "early", "late", "the", "a"))
+INEXACT = frozenset("about around least most roughly approximately early late the a".split())
 PREPOSITIONS = frozenset(
     "on in by until till before since after from for within during over at of to through throughout between than".split()
 )
@@ -35,7 +35,7 @@ def preposition_of(sentence: Sentence, reading: Reading) -> str:
     if is_attributive(sentence, reading):
         return ""
     i = reading.first - 1
-    while lower(sentence, i) in INEXACT and lower(sentence, i) != "at":
+    while lower(sentence, i) in INEXACT:
         i -= 1
     word = lower(sentence, i)
     if word in ("on", "of"):
@@ -65,32 +65,58 @@ def _hour_before(sentence: Sentence, i: int) -> str:
 
 def attach_of(sentence: Sentence, reading: Reading, within: frozenset[int]) -> int:
     """The verb or noun above an expression, none of `within` (tokens of time expressions); the root where none is."""
-    start = reading.head
     if isinstance(reading.value, ToEvent) and reading.anchor is not None:
-        start = _beside_anchor(sentence, reading.head, reading.anchor)
-    last = start
-    previous = sentence.tokens[start]
+        return _beside_event(sentence, reading, reading.anchor, within)
+    return _climb(sentence, reading.head, within, is_attributive(sentence, reading))
+
+
+def _climb(sentence: Sentence, start: int, within: frozenset[int], attributive: bool) -> int:
+    last, previous = start, sentence.tokens[start]
     for token in sentence.ancestors(start):
         last = token.i
-        if token.i not in within and _carries(token, previous):
+        if token.i not in within and _carries(token, previous, attributive):
             return token.i
         previous = token
     return last
 
 
-def _beside_anchor(sentence: Sentence, head: int, anchor: int) -> int:
-    """Where to climb from: the parse may hang "a day" below the event that it is counted from."""
-    if sentence.tokens[head].head == anchor or any(t.i == anchor for t in sentence.ancestors(head)):
-        return anchor
-    return head
-
-
-def _carries(token: Token, below: Token) -> bool:
+def _carries(token: Token, below: Token, attributive: bool) -> bool:
     if token.pos in ("VERB", "AUX"):
         return True
     if token.pos == "PROPN":
         return token.entity not in PLACES or below.dep in ("poss", "compound", "nmod")
-    return token.pos == "NOUN"
+    return token.pos == "NOUN" and (attributive or not tells_time(token))
+
+
+def tells_time(token: Token) -> bool:
+    """Whether a noun only helps to tell the time: "shortly before dawn on Sunday", "for a second day on Friday"."""
+    return token.lemma in TIME_NOUNS or has(token, Kind.PART_OF_DAY) or has(token, Kind.UNIT)
+
+
+def _beside_event(sentence: Sentence, reading: Reading, anchor: int, within: frozenset[int]) -> int:
+    """The verb of the clause that "a day after X" stands in; the parse may hang it below X, or X above all."""
+    head = sentence.tokens[reading.head]
+    below = head.head == anchor or any(t.i == anchor for t in sentence.ancestors(reading.head))
+    found = _climb(sentence, anchor if below else reading.head, within, False)
+    opens = all(t.pos in ("PUNCT", "ADV", "CCONJ") for t in sentence.tokens[: reading.first])
+    if opens:
+        return _clause_after(sentence, anchor) if found == anchor else found
+    verb = next((t.i for t in reversed(sentence.tokens[: reading.first]) if t.pos == "VERB"), None)
+    if found == anchor and verb is not None:
+        return verb
+    noun_left = sentence.tokens[found].pos not in ("VERB", "AUX") and found < reading.first
+    return verb if noun_left and verb is not None and verb > found else found
+
+
+def _clause_after(sentence: Sentence, anchor: int) -> int:
+    """The verb below the event word that has a subject of its own behind a comma."""
+    for verb in sentence.dependents(anchor):
+        if verb.i < anchor or verb.pos not in ("VERB", "AUX"):
+            continue
+        subject = next(sentence.dependents(verb.i, "nsubj", "nsubjpass", "expl", "csubj"), None)
+        if subject and any(t.text == "," for t in sentence.tokens[anchor : sentence.subtree(subject.i)[0]]):
+            return verb.i
+    return anchor
 
 
 def stands_in_quotation(sentence: Sentence, first: int) -> bool:

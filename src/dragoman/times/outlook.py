@@ -1,6 +1,7 @@
 """Which way from the day of writing a clause looks: by the tense and the words above an expression."""
 
 from dragoman.sentences import Sentence, Token
+from dragoman.times.governors import tells_time
 from dragoman.times.lexicon import Cue, cue
 from dragoman.times.records import Outlook
 
@@ -28,7 +29,7 @@ def outlook_of(sentence: Sentence, head: int, within: frozenset[int], prepositio
         found = _on_the_way(sentence, token, noun)
         if found:
             return found
-        if token.pos in ("NOUN", "PROPN"):
+        if token.pos in ("NOUN", "PROPN") and not tells_time(token):
             noun = token
         below = token.i
     return Outlook.OPEN
@@ -133,7 +134,10 @@ def _by_tag(sentence: Sentence, verb: Token, auxiliaries: list[Token], depth: in
     if verb.tag == "VB":
         if verb.dep in ("ccomp", "xcomp") and cue(sentence.tokens[verb.head], Cue.ASK, Cue.NOUN_TO):
             return Outlook.AHEAD  # "demanded that they leave"
-        return _inherited(sentence, verb, depth) if verb.dep == "conj" else Outlook.OPEN
+        if verb.dep == "conj":
+            return _inherited(sentence, verb, depth)
+        if not any(sentence.dependents(verb.i, "nsubj")):
+            return Outlook.OPEN
     return _present(sentence, verb)
 
 

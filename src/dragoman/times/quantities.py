@@ -193,8 +193,16 @@ def event_after(sentence: Sentence, i: int) -> int | None:
         return token.head
     for child in sentence.dependents(i, "pobj", "pcomp", "advcl"):
         if child.i > i:
-            return child.i
+            return _clause_verb(sentence, child.i)
     return None
+
+
+def _clause_verb(sentence: Sentence, noun: int) -> int:
+    """The verb that follows the noun phrase at once: then "after" opens a clause, whatever the parse says."""
+    following = at(sentence, sentence.subtree(noun)[-1] + 1)
+    if sentence.tokens[noun].pos in ("NOUN", "PROPN", "PRON") and following is not None and following.tag == "VBD":
+        return following.i
+    return noun
 
 
 def _from_context(sentence: Sentence, q: Quantity) -> Reading | None:

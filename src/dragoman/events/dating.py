@@ -1,0 +1,90 @@
+"""The date of each event, once all events of a report are known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.events import dates
+from dragoman.events.records import Event, Slot, Status
+from dragoman.events.told import Told
+from dragoman.sentences import Sentence
+from dragoman.times import Basis, When
+
+Known = dict[tuple[int, int], When]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When somebody last spoke, for what he says next ("On Friday he warned … He also accused …")."""
+
+    when: When
+    paragraph: int
+
+
+def dated(told: Told, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events with their dates: stated, told from another event, of one occasion, or the report's day."""
+    known = {(e.sentence, e.head): when for e in events if (when := _stated(told, e))}
+    occasions: dict[str, Occasion] = {}
+    found = []
+    for event in events:
+        sentence = told.document.sentences[event.sentence]
+        when = known.get((event.sentence, event.head)) or _unstated(told, event, known, occasions)
+        if (
+            event.type in dates.SPEECH
+            and when
+            and when.basis is Basis.STATED
+            and sentence.tokens[event.head].tag == "VBD"
+        ):
+            spoken = Occasion(replace(when, basis=Basis.STATEMENT), sentence.paragraph)
+            occasions.update(dict.fromkeys(event.fillers(Slot.ACTOR), spoken))
+        found.append(replace(event, date=when))
+    return tuple(found)
+
+
+def _stated(told: Told, event: Event) -> When | None:
+    expression = dates.stated(told.document.sentences[event.sentence], event.head, event.type, told.times)
+    return dates.when_of(expression) if expression else None
+
+
+def _unstated(told: Told, event: Event, known: Known, occasions: dict[str, Occasion]) -> When | None:
+    sentence = told.document.sentences[event.sentence]
+    here = {head: when for (index, head), when in known.items() if index == sentence.index}
+    relative = dates.relative(sentence, event.head, told.times, here, told.published)
+    if relative:
+        return relative
+    if event.status is not Status.ACTUAL:
+        return None
+    if event.type in dates.SPEECH:
+        spoken = _of_one_occasion(told, event, sentence, occasions) or _quoted_next(told, event, sentence)
+        if spoken:
+            return spoken
+    inherited = dates.inherited(sentence, event.head, told.times)
+    if inherited:
+        return inherited
+    if dates.background(sentence, event.head):
+        return None
+    return dates.report_day(event.type, told.published)
+
+
+def _of_one_occasion(told: Told, event: Event, sentence: Sentence, occasions: dict[str, Occasion]) -> When | None:
+    """The day on which the same actor spoke before, for what is told in the past tense soon after."""
+    if sentence.tokens[event.head].tag not in ("VBD", "MD"):
+        return None
+    for actor in event.fillers(Slot.ACTOR):
+        occasion = occasions.get(actor)
+        if occasion and sentence.paragraph - occasion.paragraph <= 2:
+            return occasion.when
+    return None
+
+
+def _quoted_next(told: Told, event: Event, sentence: Sentence) -> When | None:
+    """ "ruled it out. 'Never,' she told the radio on Sunday": the quotation in the next sentence gives the day."""
+    if sentence.tokens[event.head].tag != "VBD" or sentence.index + 1 >= len(told.document.sentences):
+        return None
+    following = told.document.sentences[sentence.index + 1]
+    if following.paragraph != sentence.paragraph:
+        return None
+    for statement in told.statements:
+        inside = any(following.start <= c.start < following.end for c in statement.content)
+        if inside and statement.direct and statement.date and statement.source in event.fillers(Slot.ACTOR):
+            return replace(statement.date, basis=Basis.STATEMENT)
+    return None
