@@ -3,8 +3,9 @@ from datetime import date
 
 import pytest
 
-from dragoman.desk.naming import basis, days, names_in, quad, short_ids, visible
+from dragoman.desk.naming import basis, days, names_in, quad, short_ids, state_name, visible
 from dragoman.events import EventType
+from dragoman.processes import State
 from dragoman.record import ReportRecord
 from dragoman.times import Basis, When
 
@@ -72,3 +73,9 @@ def test_naming_chain_ends_where_statements_go_in_a_circle(make_record: Callable
         assert [s.id for s in names.chain(first.id)] == ["st-bbbb22", "st-aaaa11"]
     finally:
         object.__setattr__(names.statements["st-aaaa11"], "via", None)
+
+
+def test_naming_state_name_is_in_words() -> None:
+    assert [state_name(state) for state in (State.UNDER_WAY, State.IN_FORCE, State.AGREED)] == [
+        "under way", "in force", "agreed",
+    ]  # fmt: skip

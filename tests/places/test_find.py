@@ -28,7 +28,7 @@ def names(text: str) -> list[tuple[str, str | None, str]]:
         ("The two sides met in Lima, Peru, on Friday.", [("Lima", "PER", "city")]),
         ("He was buried in Paris, Texas.", [("Paris", "USA", "city")]),
         ("Shells hit the village of Ostrivka.", [("Ostrivka", None, "city")]),
-        ("A drone struck Juba airport on Tuesday.", [("Juba", "SSD", "exact")]),
+        ("A drone struck Kigali airport on Tuesday.", [("Kigali", "RWA", "exact")]),
         ("Troops moved through the Anbar province.", [("Anbar", "IRQ", "region")]),
         ("The ship was hit in the Strait of Hormuz.", [("Strait of Hormuz", None, "region")]),
         ("Fighting went on in eastern Chad.", [("eastern Chad", "TCD", "region")]),
@@ -36,7 +36,7 @@ def names(text: str) -> list[tuple[str, str | None, str]]:
         ("Protesters gathered outside the White House.", [("White House", "USA", "exact")]),
         ("The coalition bombed targets in Syria.", [("Syria", "SYR", "country")]),
         ("The Ukrainian city of Odessa was hit.", [("Odessa", "UKR", "city")]),
-        ("They met in the Foreign Ministry in Vilnius.", [("Vilnius", "LTU", "city")]),
+        ("They voted at the town hall in Tampere.", [("Tampere", "FIN", "city")]),
     ],
 )
 def test_find_resolves_a_place(text, expected):
@@ -53,7 +53,7 @@ def test_find_resolves_a_place(text, expected):
         "He was reading the mobile news at home in bed.",
         "",
         "The vote passed in Congress.",
-        "BAKU, Jan 5 (Wire) — The minister resigned.",
+        "QUITO, Jan 5 (Agency) — The minister resigned.",
     ],
 )
 def test_find_abstains_where_nothing_is_a_place(text):
@@ -61,9 +61,9 @@ def test_find_abstains_where_nothing_is_a_place(text):
 
 
 def test_find_names_a_border_as_a_region_without_a_point():
-    mention = read("Clashes broke out along the Armenia-Azerbaijan border.")[1][0]
+    mention = read("Clashes broke out along the Peru-Ecuador border.")[1][0]
     place = mention.place
-    assert (place.name, place.precision) == ("Armenia-Azerbaijan border", Precision.REGION)
+    assert (place.name, place.precision) == ("Peru-Ecuador border", Precision.REGION)
     assert (place.country, place.lat, place.lon) == (None, None, None)
 
 
@@ -71,7 +71,7 @@ def test_find_names_a_border_as_a_region_without_a_point():
     ("text", "governor", "preposition"),
     [
         ("Envoys arrived in Geneva on Monday.", "arrived", "in"),
-        ("The Doha talks resumed.", "talks", None),
+        ("The Lusaka talks resumed.", "talks", None),
         ("The president left Cairo on Monday.", "left", None),
         ("Police detained him in the western city of Dolna.", "detained", "in"),
         ("The minister flew to Nairobi.", "flew", "to"),
@@ -117,11 +117,11 @@ def test_find_gives_one_name_one_country_throughout_a_report():
 
 
 def test_find_takes_no_name_of_who_acts():
-    assert names("South Sudan rebels freed the Hanoi leader.") == []
+    assert names("Chile farmers sued the Dakar mayor.") == []
 
 
 def test_find_spans_are_of_the_text():
-    text = "Envoys met in Port-au-Prince – 🙂 – and at N’Djamena’s airport near Juba."
+    text = "Envoys met in Port-au-Prince – 🙂 – and at N’Djamena’s airport near Kigali."
     document, found = read(text)
     assert [m for m in found if text[m.span.start : m.span.end] != m.span.text] == []
     assert len(found) >= 2
@@ -129,12 +129,12 @@ def test_find_spans_are_of_the_text():
 
 
 def test_find_is_deterministic():
-    text = "Envoys flew from Cairo to Doha, then to Tripoli in Lebanon. The Juba talks failed."
+    text = "Envoys flew from Cairo to Lusaka, then to Tripoli in Lebanon. The Kigali talks failed."
     assert read(text)[1] == read(text)[1]
 
 
 WORDS = st.sampled_from(
-    "in near the of from to border with village Juba Kyiv Chad U.S. Strait airport , . - ( ) ’s 🙂 مرحبا Gaza Congo "
+    "in near the of from to border with village Kigali Kyiv Chad U.S. Strait airport , . - ( ) ’s 🙂 مرحبا Gaza Congo "
     "and eastern town Springfield Côte d’Ivoire Of 北京 said".split()
 )
 

@@ -19,6 +19,8 @@ _RULERS = frozenset(("government", "regime", "authority", "administration", "lea
 _LOCAL = frozenset(
     "local municipal provincial regional military health election electoral port city tax prison".split()
 )
+_FIGHTING = frozenset(("front", "movement", "army", "brigade", "force", "union", "council", "alliance"))
+_CAUSES = frozenset("liberation resistance revolutionary popular people's freedom".split())
 _ARMED = frozenset(("REB", "UAF"))
 _WEAK = frozenset(
     "movement front body group society league family public community office department command division unit guard "
@@ -84,8 +86,14 @@ def _allegiance(body: BodyNoun, extent: Extent, naming: Naming) -> tuple[str | N
     if naming.known is not None:
         return naming.known.sector, naming.known.country or extent.country
     group = extent.group.sector if extent.group is not None and body.sector in ("UAF", "CVL") else None
-    sector = group or body.sector
+    sector = group or (sector_of(body, naming.name) if naming.proper else body.sector)
     return sector, None if sector in _ARMED and naming.proper else extent.country
+
+
+def sector_of(body: BodyNoun, name: str) -> str | None:
+    """A "people's front" or "liberation army" fights somebody."""
+    fights = body.word in _FIGHTING and bool(_CAUSES & set(name.lower().replace("’", "'").split()))
+    return "REB" if fights else body.sector
 
 
 def _naming(site: Site, noun: Noun, extent: Extent) -> Naming:

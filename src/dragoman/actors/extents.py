@@ -45,8 +45,14 @@ def find_extent(site: Site, sense: Sense) -> Extent:
         tail.last if joined else site.phrase.last,
         country or tail_country,
         group or (tail_group if preposition == "of" else None),
-        site.text(site.phrase.last + 1, tail.last) if told else None,
+        site.text(site.phrase.last + 1, _joined_end(site, tail)) if told else None,
     )
+
+
+def _joined_end(site: Site, tail: Phrase) -> int:
+    """The last token of what "and" joins to the complement ("of Chile and Peru")."""
+    joined = [t.i for t in site.sentence.dependents(tail.head, "conj")]
+    return max([tail.last, *(p.last for p in site.phrases[site.at + 2 : site.at + 4] if p.head in joined)])
 
 
 def _first(site: Site, sense: Sense) -> int:

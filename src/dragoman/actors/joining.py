@@ -9,6 +9,7 @@ from dragoman.actors.records import ActorKind
 
 _ARMED = frozenset(("REB", "UAF"))
 _LOOSE_NOUNS = frozenset(("group", "organisation", "organization", "faction"))
+_LOOSE_SECTORS = frozenset(("NGO", "CVL", "OPP", "REL", None))
 _BLOC_NOUNS = frozenset(("bloc", "union", "alliance", "organisation", "organization", "body"))
 _ARMED_NOUNS = frozenset(
     ("rebel", "insurgent", "militant", "fighter", "separatist", "guerrilla", "jihadist", "militia")
@@ -247,7 +248,8 @@ def _loose_antecedent(drafts: Drafts, candidate: Candidate) -> Draft | None:
     """ "The group" of the one armed group, "the bloc" of the last international body."""
     found = None
     if candidate.key in _LOOSE_NOUNS:
-        found = drafts.only(lambda d: d.sort is Sort.BODY and d.named and d.sector in _ARMED)
+        armed = drafts.only(lambda d: d.sort is Sort.BODY and d.named and d.sector in _ARMED)
+        found = armed or drafts.only(lambda d: d.sort is Sort.BODY and d.named and d.sector in _LOOSE_SECTORS)
     if found is None and candidate.key in _BLOC_NOUNS:
         found = drafts.last(lambda d: d.sort is Sort.BODY and d.named and d.sector == "IGO")
     return found

@@ -47,12 +47,12 @@ class Entry:
     sector: str | None = None
 
 
-_WORDS = re.compile(r"[^\s\-,'’()/]+\.?|['’]s|['’]|[-,()/]")
+_WORDS = re.compile(r"[^\s\-,()/]+?(?='s?(?:[\s\-,()/]|$))|'s?(?=[\s\-,()/]|$)|[^\s\-,()/]+|[-,()/]")
 
 
 def cut(name: str) -> tuple[str, ...]:
     """A name's words as the parser's tokens, apostrophes straight."""
-    return tuple(word.replace("’", "'") for word in _WORDS.findall(name))
+    return tuple(_WORDS.findall(name.replace("’", "'")))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from dragoman.actors.bodies import sector_of
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.lexicon import BodyNoun, lexicon
 from dragoman.actors.metonyms import is_place_preposition
@@ -147,7 +148,7 @@ def read_proper_of(site: Site) -> Candidate | None:
     country = site.nation(first, last)[0] or site.owner_nation()[0]
     return Candidate(
         site.sentence.index, first, last, site.phrase.head, Sort.BODY, MentionForm.NAME, ActorKind.ORGANISATION, name,
-        body.word, country, body.sector, political=body.political and not is_business(name), definite=True, named=True,
+        body.word, country, sector_of(body, name), political=body.political and not is_business(name), definite=True, named=True,
         portfolio=portfolio_of(site.text(site.phrases[site.at + 1].core, last)),
         start=site.sentence.tokens[first].start,
     )  # fmt: skip

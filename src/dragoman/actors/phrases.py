@@ -92,7 +92,8 @@ def _is_inside(sentence: Sentence, at: int) -> bool:
     if token.tag in _INSIDE:
         return token.dep not in ("advmod", "prt", "acomp", "neg") or token.tag in _NOUNS
     if token.tag in ("VBN", "VBG"):
-        return token.dep in ("amod", "compound") and token.head > at
+        gerund = token.tag == "VBG" and at > 0 and sentence.tokens[at - 1].tag == "IN"  # "of hosting exiles"
+        return token.dep in ("amod", "compound") and token.head > at and not gerund
     return bool(token.entity) and is_capital(token) and token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X")
 
 

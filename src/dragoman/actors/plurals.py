@@ -12,7 +12,7 @@ from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Document, Sentence
 
 _MEDIATING = frozenset("mediate broker host facilitate invite urge offer welcome propose condemn praise help".split())
-_HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "leader", "taoiseach"))
+_HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "leader", "counterpart"))
 _EACH = (["each", "side"], ["either", "side"], ["neither", "side"])
 _WARRING = frozenset(("REB", "UAF", "MIL", "GOV", "OPP", "PTY"))
 

@@ -7,6 +7,7 @@ from enum import Enum
 
 from dragoman.actors import Actor
 from dragoman.events import EventType
+from dragoman.processes import State
 from dragoman.record import ReportRecord
 from dragoman.statements import Statement
 from dragoman.times import Basis, When
@@ -79,6 +80,11 @@ def days(when: When | None) -> str:
         return ""
     first, last = when.start.isoformat(), when.end.isoformat()
     return first if first == last else f"{first} – {last}"
+
+
+def state_name(state: State) -> str:
+    """A state of a process in words ("under way")."""
+    return state.value.replace("_", " ")
 
 
 def basis(when: When | None) -> str:

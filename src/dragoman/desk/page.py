@@ -6,7 +6,7 @@ from itertools import count
 from urllib.parse import urlsplit
 
 from dragoman.desk.annotation import Layer, Mark, Segment, paragraphs
-from dragoman.desk.naming import Names, basis, days, names_in, quad
+from dragoman.desk.naming import Names, basis, days, names_in, quad, state_name
 from dragoman.discrepancies import Discrepancy
 from dragoman.events import Event, Slot, Status
 from dragoman.processes import Process
@@ -54,6 +54,7 @@ class ProcessRow:
     parties: str
     mediators: str
     stages: tuple[StageRow, ...]
+    current: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +177,11 @@ def _statement_marks(rows: tuple[StatementRow, ...]) -> Iterator[Mark]:
 def _process_row(row: int, process: Process, names: Names) -> ProcessRow:
     rivals = process.current if len(process.current) > 1 else ()
     stages = tuple(
-        StageRow(s.state.value, s.state in rivals, days(s.date), names.word(s.statement), s.span.text)
+        StageRow(state_name(s.state), s.state in rivals, days(s.date), names.word(s.statement), s.span.text)
         for s in process.stages
     )
-    return ProcessRow(row, process, names.of(process.parties), names.of(process.mediators), stages)
+    current = tuple(map(state_name, process.current))
+    return ProcessRow(row, process, names.of(process.parties), names.of(process.mediators), stages, current)
 
 
 def _process_marks(rows: tuple[ProcessRow, ...]) -> Iterator[Mark]:
@@ -187,7 +189,7 @@ def _process_marks(rows: tuple[ProcessRow, ...]) -> Iterator[Mark]:
         kind = one.process.kind.value
         yield Mark(one.process.span, Layer.STAGE, one.row, f"{kind}: {one.process.name}", anchor=True)
         for stage in one.process.stages:
-            yield Mark(stage.span, Layer.STAGE, one.row, f"{kind}: {stage.state.value}", anchor=True)
+            yield Mark(stage.span, Layer.STAGE, one.row, f"{kind}: {state_name(stage.state)}", anchor=True)
 
 
 def _discrepancy_row(row: int, discrepancy: Discrepancy, names: Names) -> DiscrepancyRow:

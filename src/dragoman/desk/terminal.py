@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.desk.naming import Names, Quad, basis, days, names_in, quad, short_ids, visible
+from dragoman.desk.naming import Names, Quad, basis, days, names_in, quad, short_ids, state_name, visible
 from dragoman.discrepancies import Discrepancy
 from dragoman.events import Event, Slot, Status
 from dragoman.processes import Process, Stage
@@ -161,7 +161,7 @@ def _process(process: Process, names: Names) -> RenderableType:
         lines.append(_rivals(process, names))
         rest = [stage for stage in process.stages if stage.state not in process.current]
     else:
-        lines.append(Text("  now " + (process.current[0].value if process.current else "not said"), style="bold"))
+        lines.append(Text("  now " + (state_name(process.current[0]) if process.current else "not said"), style="bold"))
         rest = list(process.stages)
     lines.extend(_stage(stage, names) for stage in rest)
     return Padding(Group(*lines), (0, 0, 1, 0))
@@ -174,10 +174,10 @@ def _rivals(process: Process, names: Names) -> RenderableType:
     for state in process.current:
         grid.add_column(ratio=1)
         told = [stage for stage in process.stages if stage.state is state]
-        body = [Text(state.value, style=WARNING), *(_told(stage, names) for stage in told)]
+        body = [Text(state_name(state), style=WARNING), *(_told(stage, names) for stage in told)]
         cells.append(Group(*body))
     grid.add_row(*cells)
-    claim = Text("  rival states: " + " | ".join(state.value for state in process.current), style=WARNING)
+    claim = Text("  rival states: " + " | ".join(map(state_name, process.current)), style=WARNING)
     return Group(claim, Padding(grid, (0, 0, 0, 2)))
 
 
@@ -196,7 +196,7 @@ def _stage(stage: Stage, names: Names) -> RenderableType:
     told = Text(visible(names.word(stage.statement)))
     if stage.date:
         told = Text(f"{days(stage.date)}, ") + told
-    grid.add_row("", Text(stage.state.value, style="bold"), told.append("  ").append_text(_quoted((stage.span,))))
+    grid.add_row("", Text(state_name(stage.state), style="bold"), told.append("  ").append_text(_quoted((stage.span,))))
     return grid
 
 

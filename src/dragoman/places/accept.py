@@ -80,7 +80,7 @@ def is_place(use: Use) -> bool:
 
 
 def _is_dateline(use: Use) -> bool:
-    """ "YEREVAN, March 12 (Wire) -": where it was written, not where it happened."""
+    """ "LUSAKA, 4 May (Agency) -": where it was written, not where it happened."""
     toponym, sentence = use.toponym, use.sentence
     if toponym.first != 0 or sentence.title or toponym.last + 1 >= len(sentence.tokens):
         return False
@@ -123,7 +123,7 @@ def _is_part_of_name(use: Use) -> bool:
 
 
 def _moves(use: Use, country: bool) -> bool:
-    """ "Flew to Cairo", "left Cairo", "lead a delegation to Cairo"."""
+    """ "Flew to Cairo", "left Cairo", "sent an envoy to Cairo"."""
     if use.preposition in MOTION or (use.preposition is None and use.stand.dep == "dobj"):
         return use.governed("motion") or (not country and _hangs_on_motion(use))
     return False

@@ -1,4 +1,4 @@
-"""Borders: "the Pak-Afghan border", "the border with Chad"."""
+"""Borders: "the Thai-Cambodian border", "the border with Chad"."""
 
 from collections.abc import Iterator, Sequence
 

@@ -12,11 +12,11 @@ from dragoman.vocabulary.load import load_table
 class WorldKind(Enum):
     """What a name names."""
 
-    COUNTRY = "country"  # a state or territory: "Armenia"
-    CAPITAL = "capital"  # its seat: "Yerevan"
+    COUNTRY = "country"  # a state or territory: "Zambia"
+    CAPITAL = "capital"  # its seat: "Lusaka"
     METONYM = "metonym"  # a house or a by-name that stands for a government or a body: "the Kremlin"
-    ADJECTIVE = "adjective"  # "Armenian"
-    PEOPLE = "people"  # "Armenians"
+    ADJECTIVE = "adjective"  # "Zambian"
+    PEOPLE = "people"  # "Zambians"
     BODY = "body"  # an international body, an aid organisation, a news agency
     GROUP = "group"  # an armed group, a movement, a party
     REGION = "region"  # a province, a territory, a river, a sea
@@ -182,7 +182,7 @@ def world_index() -> WorldIndex:
 
 
 def lookup(name: str) -> tuple[WorldName, ...]:
-    """All meanings of a name, as written in the tables; capitals throughout ("YEREVAN") also give the usual form."""
+    """All meanings of a name, as written in the tables; capitals throughout ("LUSAKA") also give the usual form."""
     index = world_index()
     form = straight(name)
     if form in index.by_form or not _shouted(form):
