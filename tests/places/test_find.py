@@ -73,7 +73,7 @@ def test_find_names_a_border_as_a_region_without_a_point():
         ("Envoys arrived in Geneva on Monday.", "arrived", "in"),
         ("The Lusaka talks resumed.", "talks", None),
         ("The president left Cairo on Monday.", "left", None),
-        ("Police detained him in the western city of Dolna.", "detained", "in"),
+        ("Police detained him in the port town of Dolna.", "detained", "in"),
         ("The minister flew to Nairobi.", "flew", "to"),
     ],
 )

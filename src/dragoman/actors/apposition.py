@@ -16,7 +16,8 @@ def join_appositions(sentence: Sentence, candidates: Sequence[Candidate]) -> lis
     """The candidates of a sentence; of two that stand for one, the office's or acronym's mention joins the name's."""
     found = list(candidates)
     for at in range(len(found) - 1):
-        one, two = found[at], found[at + 1]
+        one, next_at = found[at], _past_possessor(sentence, found, at + 1)
+        two = found[next_at]
         ahead = _name_ahead(sentence, found, at)
         if ahead is not None:
             if _runs_on(sentence, one, found[ahead]):
@@ -25,12 +26,19 @@ def join_appositions(sentence: Sentence, candidates: Sequence[Candidate]) -> lis
             found[at] = replace(one, sort=Sort.PERSON, name=named.name, definite=True, named=True, role=named.role)
         elif _is_name(one) and _is_calling(two) and _is_untold(one) and _side_by_side(sentence, one, two):
             found[at] = _with_role(one, two)
-            found[at + 1] = replace(two, sort=Sort.PERSON, name=one.name, named=True)
+            found[next_at] = replace(two, sort=Sort.PERSON, name=one.name, named=True)
         elif _same_body(sentence, one, two):
-            found[at], found[at + 1] = _one_body(one, two)
+            found[at], found[next_at] = _one_body(one, two)
         elif _in_brackets(sentence, one, two):
             found[at] = replace(one, aliases=(*one.aliases, two.name))
     return found
+
+
+def _past_possessor(sentence: Sentence, found: Sequence[Candidate], at: int) -> int:
+    """The next candidate, past one that possesses it ("X, the group's spokesman,")."""
+    after = found[at].last + 1
+    owns = after < len(sentence.tokens) and sentence.tokens[after].tag == "POS"
+    return at + 1 if owns and at + 1 < len(found) else at
 
 
 def _is_name(candidate: Candidate) -> bool:

@@ -59,7 +59,8 @@ def read_body(site: Site, noun: Noun, extent: Extent) -> Candidate | None:
     """A body, a collective or a government; None for a noun that is as often a thing."""
     if noun.body.kind is ActorKind.STATE:
         return _read_state(site, noun, extent)
-    if _is_weak(site, noun, extent):
+    weak = _is_weak(site, noun, extent)
+    if weak and (site.phrase.determiner != "the" or noun.body.word == "office"):
         return None
     body, phrase = noun.body, site.phrase
     naming = _naming(site, noun, extent)
@@ -77,7 +78,7 @@ def read_body(site: Site, noun: Noun, extent: Extent) -> Candidate | None:
         portfolio=portfolio_before(site.sentence, phrase, phrase.last) or portfolio_of(extent.field),
         identity=naming.known.identity if naming.known else None,
         owner=phrase.pronoun, aliases=naming.aliases, start=site.sentence.tokens[naming.first].start,
-        named=naming.proper,
+        named=naming.proper, doubtful=weak,
     )  # fmt: skip
 
 

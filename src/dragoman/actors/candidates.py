@@ -55,7 +55,7 @@ class Candidate:
     start: int = 0
     generic: bool = False
     named: bool = False
-    doubtful: bool = False  # capitals that only count where the report shows elsewhere whose they are
+    doubtful: bool = False  # counts only where the rest of the report shows who is meant
 
     @property
     def place(self) -> tuple[int, int]:

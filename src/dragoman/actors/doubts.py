@@ -24,7 +24,7 @@ def settle_names(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _settle(candidate: Candidate, surnames: set[str], bodies: set[str]) -> Candidate | None:
     known = candidate.name.split()[-1:] and candidate.name.split()[-1] in surnames
-    if candidate.doubtful:
+    if candidate.doubtful and candidate.sort is Sort.PERSON:
         if known:
             return replace(candidate, doubtful=False)
         return _as_body(candidate) if candidate.name in bodies else None

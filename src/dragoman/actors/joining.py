@@ -208,6 +208,8 @@ def _join_body(drafts: Drafts, candidate: Candidate) -> Draft | None:
     if same is None or (candidate.bare and not candidate.definite):
         same = same if candidate.named else None
         same = same or _antecedent(drafts, candidate)
+    if same is None and candidate.doubtful:
+        return None
     return _named(same or drafts.new(candidate), candidate)
 
 

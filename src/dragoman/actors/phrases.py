@@ -11,6 +11,11 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "FW"))
 _TIMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "pobj", "appos", "attr", "conj", "oprd", "ROOT"))
 _PARTICLES = frozenset("al el bin ibn bint van von der den de da di dos du la le ter ul ud abu as ash an ad ar".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter ramadan spring summer autumn winter today tomorrow "
+    "yesterday tonight noon midnight".split()
+)
 _MISTAGGED = frozenset("outside inside near around despite across than".split())  # prepositions read as adjectives
 _PLURAL_MODIFIERS = frozenset("arms sports communications operations rights affairs works sales drugs systems".split())
 _JOINERS = frozenset(("-", "–", "/"))
@@ -78,16 +83,19 @@ def _phrase_end(sentence: Sentence, at: int) -> int | None:
 
 def _opens(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
-    if token.entity in _TIMES and not is_capital(token):
-        return False
     if token.tag == "RB" and at + 2 < len(sentence.tokens) and sentence.tokens[at + 1].text == "-":  # "far-right"
         return _joins(sentence, at) and _is_inside(sentence, at + 2)
     return token.tag in ("DT", "PDT", "PRP$", "WP$") or _is_inside(sentence, at)
 
 
+def _is_misread_time(token: Token) -> bool:
+    """A subject in capitals that is in no calendar ("Adoum later told")."""
+    return token.tag == "NNP" and token.dep in ("nsubj", "nsubjpass") and token.lower not in _CALENDAR
+
+
 def _is_inside(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
-    if token.entity in _TIMES or token.lower in _MISTAGGED:
+    if token.lower in _MISTAGGED or (token.entity in _TIMES and not _is_misread_time(token)):
         return False
     if token.tag in _INSIDE:
         return token.dep not in ("advmod", "prt", "acomp", "neg") or token.tag in _NOUNS

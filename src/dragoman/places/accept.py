@@ -140,7 +140,8 @@ def _hangs_on_motion(use: Use) -> bool:
 def _names_an_event(use: Use) -> bool:
     """ "The Qatar talks": a name before the common noun of what happens, not of who ("Qatar officials")."""
     token, above = use.sentence.tokens[use.toponym.head], use.governor
-    if token.dep not in ("compound", "nmod") or above.tag not in ("NN", "NNS") or not 0 < above.i - token.i <= 3:
+    modifies = token.dep in ("compound", "nmod", "amod") and 0 < above.i - token.i <= 3
+    if not modifies or above.tag not in ("NN", "NNS"):
         return False
     sense = lexicon().senses.get(above.lower)
     return sense is None or not (sense.person or sense.office or sense.body)

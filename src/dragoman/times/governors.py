@@ -6,7 +6,7 @@ from dragoman.times.values import Reading, ToEvent
 
 INEXACT = frozenset("about around least most roughly approximately early late the a".split())
 PREPOSITIONS = frozenset(
-    "on in by until till before since after from for within during over at of to through throughout between than".split()
+    "on in by until till before since after from for within during over at of to through between than".split()
 )
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 TIME_NOUNS = frozenset(("hour", "time", "day", "date", "end", "close", "start", "beginning"))
@@ -102,7 +102,9 @@ def _beside_event(sentence: Sentence, reading: Reading, anchor: int, within: fro
     if opens:
         return _clause_after(sentence, anchor) if found == anchor else found
     verb = next((t.i for t in reversed(sentence.tokens[: reading.first]) if t.pos == "VERB"), None)
-    if found == anchor and verb is not None:
+    link = sentence.tokens[reading.last]  # "after": where the parse lets it govern another word, climb no further
+    misread = link.head != anchor and sentence.tokens[anchor].head != link.i
+    if verb is not None and (found == anchor or misread):
         return verb
     noun_left = sentence.tokens[found].pos not in ("VERB", "AUX") and found < reading.first
     return verb if noun_left and verb is not None and verb > found else found
