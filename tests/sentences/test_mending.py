@@ -30,15 +30,15 @@ def head_of(text: str, word: str) -> tuple[str, str]:
 
 
 def test_mending_raises_a_simple_past_over_a_pluperfect() -> None:
-    text = "Peru's ministry denied that its units had opened fire and accused Chile of lying."
-    assert head_of(text, "accused") == ("denied", "conj")
+    text = "The mayor said that the ferry had left and blamed the crew for it."
+    assert head_of(text, "blamed") == ("said", "conj")
 
 
 def test_mending_leaves_a_coordinated_pluperfect_alone() -> None:
-    text = "The ministry said that its units had opened fire and killed two men."
-    assert head_of(text, "killed")[0] in ("opened", "said")
+    text = "The mayor said that the ferry had left and reached the port."
+    assert head_of(text, "reached")[0] in ("left", "said")
 
 
 def test_mending_finds_the_verb_before_a_speaker() -> None:
-    text = "Troops loyal to President Juan Soto deployed around the old office in Lima overnight, residents said."
-    assert head_of(text, "Troops") == ("deployed", "nsubj")
+    text = "Miners close to Governor Juan Soto marched through the old port in Lima overnight, witnesses said."
+    assert head_of(text, "Miners") == ("marched", "nsubj")

@@ -138,7 +138,7 @@ def _threatening_complement(sentence: Sentence, i: int, parties: Parties) -> boo
 
 
 def _names_badly(sentence: Sentence, i: int, parties: Parties) -> bool:
-    """ "called the sanctions 'an act of economic war'" """
+    """ "described the raid as piracy" """
     for token in sentence.dependents(i, "oprd", "ccomp", "xcomp", "attr", "prep", "acomp", "dobj", "advcl"):
         below = [token.i, *(t.i for t in sentence.dependents(token.i))]
         if token.dep == "prep" and token.lower != "as":

@@ -64,7 +64,7 @@ def when_of(expression: TimeExpression) -> When | None:
 def relative(
     sentence: Sentence, i: int, times: Iterable[TimeExpression], known: Mapping[int, When], published: date | None
 ) -> When | None:
-    """The date of an event that another is told from ("a day after he warned …"): the other's date less the days."""
+    """The date of an event that another is told from ("two days after the raid"): the other's date less the days."""
     for expression in times:
         if expression.sentence != sentence.index or expression.form is not TimeForm.RELATIVE:
             continue

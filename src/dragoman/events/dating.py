@@ -14,7 +14,7 @@ Known = dict[tuple[int, int], When]
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When somebody last spoke, for what he says next ("On Friday he warned … He also accused …")."""
+    """When somebody last spoke, for what he says next ("On Tuesday she blamed … She also asked …")."""
 
     when: When
     paragraph: int
@@ -77,7 +77,7 @@ def _of_one_occasion(told: Told, event: Event, sentence: Sentence, occasions: di
 
 
 def _quoted_next(told: Told, event: Event, sentence: Sentence) -> When | None:
-    """ "ruled it out. 'Never,' she told the radio on Sunday": the quotation in the next sentence gives the day."""
+    """ "refused. 'No,' he told a rally on Monday": the quotation in the next sentence gives the day."""
     if sentence.tokens[event.head].tag != "VBD" or sentence.index + 1 >= len(told.document.sentences):
         return None
     following = told.document.sentences[sentence.index + 1]

@@ -143,6 +143,9 @@ def _status(sentence: Sentence, candidate: Candidate) -> tuple[Status, str]:
     if candidate.row.pos == "M" or (
         {"threat", "facing"} & set(candidate.row.traits) and "future" in candidate.row.conditions
     ):
+        negated = status_of(sentence, candidate.i)
+        if negated[0] is Status.NEGATED:
+            return negated
         return Status.ACTUAL, "the words themselves are the ask or the threat"
     if "denies" in candidate.row.traits:
         return Status.ACTUAL, "turning down a charge is itself what happens"
@@ -169,7 +172,7 @@ def _roles(
 
 
 def _answered(sentence: Sentence, i: int, actors: list[Role], before: list[Event]) -> list[Role]:
-    """ "would respond in kind": to whoever last did something to the one who responds."""
+    """ "vowed to retaliate": to whoever last did something to the one who responds."""
     doing = {r.actor for r in actors}
     for event in reversed(before):
         if doing & set(event.fillers(Slot.RECIPIENT)):
@@ -179,7 +182,7 @@ def _answered(sentence: Sentence, i: int, actors: list[Role], before: list[Event
 
 
 def _whole_of_part(sentence: Sentence, recipients: list[Role], before: list[Event]) -> list[Role]:
-    """ "dispersed them and detained twelve": a bare number is part of the group that the sentence has just named."""
+    """ "surrounded the strikers and jailed six": a bare number is part of the group that the sentence has just named."""
     bare = [r for r in recipients if _number(r.span.text) and len(r.span.text.split()) == 1]
     if not bare or len(bare) < len(recipients):
         return recipients
@@ -196,7 +199,7 @@ def _number(text: str) -> bool:
 
 
 def _taken_up(sentence: Sentence, i: int, before: list[Event]) -> list[Role]:
-    """ "accepted the offer", "called the sanctions …": the doers of the earlier event that the definite noun means."""
+    """ "turned the offer down": the doers of the earlier event that the definite noun means."""
     for at in objects(sentence, i):
         noun = sentence.tokens[at]
         if not any(t.lower in ("the", "this", "these", "that", "those") for t in sentence.dependents(at, "det")):
@@ -243,7 +246,7 @@ def _confidence(candidate: Candidate, roles: list[Role], sentence: Sentence) -> 
 
 
 def _repeats(told: Told, event: Event, before: list[Event]) -> bool:
-    """ "the shelling", after the shelling has been told."""
+    """ "the raid", after the raid has been told."""
     sentence = told.document.sentences[event.sentence]
     definite = any(t.lower in ("the", "this", "these", "those") for t in sentence.dependents(event.head, "det"))
     told_before = {e.type for e in before if not told.document.sentences[e.sentence].title}

@@ -38,7 +38,7 @@ class Parties:
     def of(cls, cast: Cast) -> "Parties":
         by_id = {actor.id: actor for actor in cast.actors}
         states = {a.country: a.id for a in reversed(cast.actors) if a.kind is ActorKind.STATE and a.country}
-        names = {name: a.id for a in reversed(cast.actors) for name in (a.name, *a.aliases)}
+        names = {name: a.id for a in reversed(cast.actors) for name in (a.name, *filter(str.isupper, a.aliases))}
         return cls(cast, by_id, states, names)
 
     def at(self, sentence: Sentence, i: int) -> Iterator[Filler]:

@@ -106,7 +106,7 @@ def _at_end(slot: Slot, path: str, sentence: Sentence, i: int, parties: Parties)
         return []
     tokens = walk(path, sentence, i)
     found = [f for at in tokens for f in parties.at(sentence, at)]
-    if not found and slot is Slot.RECIPIENT:  # "loans for Vietnamese ports"
+    if not found and slot is Slot.RECIPIENT:  # "tents for Chilean villages"
         found = [f for at in tokens for f in _nationalities(sentence, at, parties)]
     return found
 
@@ -183,7 +183,7 @@ def _host(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list
 
 
 def _given_to(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
-    """Whom a gift names below itself ("$40 million in loans for Chilean ports")."""
+    """Whom a gift names below itself ("tents for Chilean villages")."""
     own = {r.actor for r in actor_roles(row, sentence, i, parties)}
     for gift in objects(sentence, i):
         for at in sentence.subtree(gift):
@@ -195,13 +195,14 @@ def _given_to(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> 
 
 
 def _threatened(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
-    """The first other side that the threat itself names ("would close its border to X's lorries")."""
+    """The first other side that the threat itself names ("will bar Chilean ships")."""
     own = {r.actor for r in actor_roles(row, sentence, i, parties)}
     countries = {parties.by_id[a].country for a in own} - {None}
     for clause in sentence.dependents(i, "ccomp", "xcomp", "prep", "advcl"):
-        subjects = {n for t in sentence.dependents(clause.i, "nsubj") for n in sentence.subtree(t.i)}
+        suffers = clause.lemma in ("pay", "face", "suffer", "regret", "lose")
+        doing = {n for t in sentence.dependents(clause.i, "nsubj") for n in sentence.subtree(t.i)}
         for at in sentence.subtree(clause.i):
-            if at in subjects:  # who will carry it out
+            if at in doing and not suffers and not countries:  # who will carry it out
                 continue
             fillers = list(parties.at(sentence, at)) or _nationalities(sentence, at, parties)
             others = [f for f in fillers if f.actor not in own and parties.by_id[f.actor].political]
@@ -212,7 +213,7 @@ def _threatened(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -
 
 
 def _owner(sentence: Sentence, noun: int, parties: Parties, depth: int) -> list[Filler]:
-    """ "the incursion carried out by personnel of the guard", "the decision of the council" → the doer."""
+    """ "the raid launched by men of the guard", "the vote of the council" → the doer."""
     if depth > 3:
         return []
     for token in sentence.dependents(noun, "poss"):

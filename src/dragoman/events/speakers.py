@@ -60,7 +60,7 @@ def _means_speaker(sentence: Sentence, i: int, direct: bool) -> bool:
 
 
 def _deontic(parties: Parties, sentence: Sentence, i: int, source: str, span: Span) -> list[Role]:
-    """ "they should return": the speaker asks the subject."""
+    """ "they ought to leave": the speaker asks the subject."""
     found = doer(sentence, clause_verb(sentence, sentence.tokens[i].head))
     asked = list(parties.at(sentence, found[0])) if found else []
     if not asked or any(f.actor == source for f in asked):

@@ -30,6 +30,9 @@ def _negated(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None
     for token in sentence.dependents(verb, "neg", "advmod", "preconj"):
         if token.lower in ("not", "n't", "n’t", "never", "no", "neither"):
             return Status.NEGATED, f"'{token.text}' negates '{sentence.tokens[verb].text}'"
+    for token in sentence.dependents(verb, "nsubj", "nsubjpass"):
+        if token.lower in ("nobody", "none", "nothing", "neither") or (token.lower == "one" and _no(sentence, token.i)):
+            return Status.NEGATED, f"'{token.text}' did it"
     for token in sentence.dependents(i, "det", "neg"):
         if token.lower in ("no", "neither"):
             return Status.NEGATED, f"'{token.text}' stands before '{sentence.tokens[i].text}'"
@@ -44,6 +47,10 @@ def _negated(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None
             else None
         )
     return None
+
+
+def _no(sentence: Sentence, i: int) -> bool:
+    return any(t.lower == "no" for t in sentence.dependents(i, "det"))
 
 
 def _governors(sentence: Sentence, verb: int) -> Iterator[tuple[Token, Token]]:

@@ -8,7 +8,7 @@ from dragoman.sentences.records import Token
 
 SAYING = frozenset("say tell add report state announce claim note confirm write declare".split())
 PERFECT = frozenset(("had", "has", "have", "'d", "’d"))
-# "YEREVAN, March 12 (Caspian Wire) - ", "JAKARTA — ", "Kyiv, Ukraine (AP) – ": place in capitals, or an agency, then a dash
+# "LIMA, May 3 (Andes Wire) - ", "OSLO — ", "Quito, Ecuador (AP) – ": place in capitals, or an agency, then a dash
 DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,40}(?:,[^()\n—–]{1,40})?(?:\s?\([^()\n]{2,40}\))?|"
     r"[A-ZÀ-Þ][\w'’.]+(?: [A-ZÀ-Þ][\w'’.]+){0,3}(?:,[^()\n—–]{1,40})?\s?\([A-ZÀ-Þ][^()\n]{1,40}\))\s*(?:[—–]|--?)\s+(?=\S)"
@@ -33,7 +33,7 @@ def mend(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _raise_past(tokens: list[Token], verb: Token) -> None:
-    """ "denied that it had fired and accused …": a simple past goes with the simple past above, not with 'had fired'."""
+    """ "said that it had left and blamed …": a simple past goes with the simple past above, not with 'had fired'."""
     below = tokens[verb.head]
     own = {t.dep for t in tokens if t.head == verb.i and t.i != verb.i}
     perfect = any(t.head == below.i and t.dep == "aux" and t.lower in PERFECT for t in tokens)
@@ -43,7 +43,7 @@ def _raise_past(tokens: list[Token], verb: Token) -> None:
 
 
 def _finite(tokens: list[Token], verb: Token) -> None:
-    """ "Troops deployed around the office, residents said": before ', X said' stands a clause, so its verb is finite."""
+    """ "Miners marched through the port, witnesses said": before ', X said' stands a clause, so its verb is finite."""
     noun = tokens[verb.head]
     while noun.dep in ("pobj", "prep", "amod", "compound"):  # hung on the nearest noun: the clause's is further left
         noun = tokens[noun.head]

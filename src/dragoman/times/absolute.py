@@ -116,7 +116,17 @@ def _year_after(sentence: Sentence, i: int) -> tuple[int | None, int]:
 
 def _single_day(sentence: Sentence, i: int) -> Reading | None:
     found = day_at(sentence, i)
-    return Reading(i, found[1] - 1, found[2], found[0]) if found else None
+    return Reading(i, found[1] - 1, found[2], found[0]) if found else _day_of_this_month(sentence, i)
+
+
+def _day_of_this_month(sentence: Sentence, i: int) -> Reading | None:
+    """"on the 18th": an ordinal in digits that counts nothing."""
+    day, following = day_number(at(sentence, i + 1)), at(sentence, i + 2)
+    if lower(sentence, i) != "the" or not day or lower(sentence, i + 1).isdigit():
+        return None
+    counts = following is not None and (following.pos in ("NOUN", "PROPN", "ADJ") or following.lower in ("of", "-"))
+    dated = lower(sentence, i - 1) in ("on", "by", "until", "since") and not counts
+    return Reading(i, i + 1, i + 1, CalendarDate(day=day)) if dated else None
 
 
 def _joins(sentence: Sentence, first: int, i: int) -> bool:

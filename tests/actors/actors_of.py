@@ -41,7 +41,7 @@ class Reading:
         )[1]
 
 
-def cast_of(text: str, title: str | None = None) -> Reading:
+def actors_of(text: str, title: str | None = None) -> Reading:
     """The actors of a text; the title goes before it as a paragraph."""
     whole = f"{title}\n\n{text}" if title else text
     document = parse([whole], [title])[0]

@@ -1,0 +1,38 @@
+"""Names of the tables, marked in a sentence."""
+
+import pytest
+
+from dragoman.actors.labels import LabelKind, cut, find_labels
+from dragoman.sentences.parse import parse
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("N'Djamena", ("N'Djamena",)),
+        ("St. John’s", ("St.", "John", "'s")),
+        ("Congo-Brazzaville", ("Congo", "-", "Brazzaville")),
+    ],
+)
+def test_labels_cut_names_as_the_parser_does(name: str, words: tuple[str, ...]) -> None:
+    assert cut(name) == words
+    assert (
+        tuple(t.text.replace("’", "'") for t in parse([f"{name} fell."], [None])[0].sentences[0].tokens)[: len(words)]
+        == words
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "country"),
+    [
+        ("South Sudan fell.", LabelKind.COUNTRY, "SSD"),
+        ("Sudanese farmers fled.", LabelKind.ADJECTIVE, "SDN"),
+        ("The Kremlin fell.", LabelKind.HOUSE, "RUS"),
+        ("The Taliban fell.", LabelKind.GROUP, "AFG"),
+        ("SOUTH SUDAN FELL SILENT TODAY", LabelKind.COUNTRY, "SSD"),
+    ],
+)
+def test_labels_tell_what_a_name_is(text: str, kind: LabelKind, country: str) -> None:
+    sentence = parse([text], [None])[0].sentences[0]
+    labels = {(label.kind, label.country) for label in find_labels(sentence, text.isupper()).values()}
+    assert (kind, country) in labels

@@ -1,0 +1,66 @@
+"""Proper names: parts, surnames, aliases."""
+
+from actors_of import actors_of
+
+
+def test_names_link_a_surname_to_the_full_name() -> None:
+    reading = actors_of("Prime Minister Hanna Berg resigned. Berg gave no reason.")
+    assert reading.mentions("Hanna Berg") == ["Prime Minister Hanna Berg", "Berg"]
+
+
+def test_names_keep_two_men_of_one_surname_apart() -> None:
+    reading = actors_of(
+        "General Tadesse Bekele met President Lemma Bekele on Monday. President Bekele refused. General Bekele left."
+    )
+    assert reading.meant("President Bekele") == ["Lemma Bekele"]
+    assert reading.meant("General Bekele") == ["Tadesse Bekele"]
+
+
+def test_names_leave_an_ambiguous_surname_to_nobody_known() -> None:
+    reading = actors_of("General Tadesse Bekele met President Lemma Bekele on Monday. Bekele left for Cairo.")
+    assert reading.meant("Bekele") == ["Bekele"]
+
+
+def test_names_keep_a_family_apart() -> None:
+    reading = actors_of("Mr Okello and Mrs Okello were arrested. Mr Okello denies the charges.")
+    assert reading.meant("Mr Okello", 1) == reading.meant("Mr Okello", 0) == ["Okello"]
+    assert len([name for name in reading.names() if name == "Okello"]) == 2
+
+
+def test_names_read_an_untitled_surname_by_the_titled_one() -> None:
+    reading = actors_of("Deputy President Rigathi Mwangi denies wrongdoing. Mwangi, who is 60, will not resign.")
+    assert reading.meant("Mwangi") == ["Rigathi Mwangi"]
+
+
+def test_names_join_acronyms_in_brackets() -> None:
+    reading = actors_of("The People's Front of Kalmar (PFK) attacked a barracks. The PFK freed four men.")
+    actor = reading.actor("People's Front of Kalmar")
+    assert [m.span.text for m in actor.mentions] == ["People's Front of Kalmar", "PFK", "PFK"]
+    assert "PFK" in actor.aliases
+
+
+def test_names_with_a_slash_are_one_actor() -> None:
+    actor = actors_of("Islamabad accused the TTP/ABC of the attack.").actor("TTP/ABC")
+    assert {"TTP", "ABC"} <= set(actor.aliases)
+
+
+def test_names_of_places_are_no_actors() -> None:
+    assert actors_of("A bomb exploded near Kermanshah. Two lorries burned in Arauquita.").names() == []
+
+
+def test_names_of_bodies_keep_their_complement() -> None:
+    reading = actors_of("The Ministry of Foreign Affairs of Peru protested. The Ministry demanded an apology.")
+    assert reading.mentions("Ministry of Foreign Affairs of Peru") == [
+        "Ministry of Foreign Affairs of Peru",
+        "Ministry",
+    ]
+    assert reading.actor("Ministry of Foreign Affairs of Peru").country == "PER"
+
+
+def test_names_take_a_medium_by_its_noun() -> None:
+    reading = actors_of("North Korea's state news agency KCNA mocked the offer.")
+    assert reading.mentions("KCNA") == ["North Korea's state news agency", "KCNA"]
+
+
+def test_names_leave_out_the_dateline() -> None:
+    assert actors_of("LIMA (Andes Wire) - Rebels killed a judge.").names() == ["Rebels", "judge"]
