@@ -25,7 +25,11 @@ def test_descriptions_have_a_span_and_other_names(text: str, mention: str, alias
     ("text", "words", "name"),
     [
         ("Two Greek sailors drowned. The sailors were young.", "sailors", "Two Greek sailors"),
-        ("The Interior Ministry denied it. Iran's oil ministry agreed. The oil ministry lied.", "oil ministry", "Iran's oil ministry"),
+        (
+            "The Interior Ministry denied it. Iran's oil ministry agreed. The oil ministry lied.",
+            "oil ministry",
+            "Iran's oil ministry",
+        ),
         ("A UN mission left. The mission had failed.", "mission", "UN mission"),
         ("Police held two Chilean nurses. The judge freed the two women.", "two women", "two Chilean nurses"),
         ("The Kalmar Liberation Army struck again. The rebels took a bridge.", "rebels", "Kalmar Liberation Army"),
@@ -68,4 +72,4 @@ def test_descriptions_of_counts_are_people() -> None:
 def test_descriptions_of_rulers_are_the_state_or_the_group() -> None:
     reading = actors_of("Chad's regime fell. The Taliban authorities cheered. Chad mourned.")
     assert reading.mentions("Chad") == ["Chad", "Chad's regime", "Chad"]
-    assert "Taliban authorities" in reading.actor("Taliban").aliases
+    assert reading.mentions("Taliban") == ["Taliban authorities"]

@@ -50,7 +50,10 @@ PASSAGES = [
     ),
     pytest.param(
         "NATO Secretary General Mark Rutte met Prime Minister Viktor Orban in Budapest. Rutte thanked Orban.",
-        {"Mark Rutte": ["NATO Secretary General Mark Rutte", "Rutte"], "Viktor Orban": ["Prime Minister Viktor Orban", "Orban"]},
+        {
+            "Mark Rutte": ["NATO Secretary General Mark Rutte", "Rutte"],
+            "Viktor Orban": ["Prime Minister Viktor Orban", "Orban"],
+        },
         id="two leaders",
     ),
 ]  # fmt: skip
@@ -113,8 +116,8 @@ def test_find_marks_the_unnamed_as_anonymous(text: str, name: str) -> None:
 
 def test_find_reads_a_headline_by_what_the_text_names() -> None:
     reading = actors_of(
-        "Colombia's National Liberation Army released six soldiers on Tuesday. General Raul Mora thanked the mediators.",
-        title="Colombia rebels free soldiers; general thanks mediators",
+        "Colombia's National Liberation Army released six soldiers on Tuesday, General Raul Mora said.",
+        title="Colombia rebels free six soldiers, says general",
     )
     assert reading.mentions("National Liberation Army")[0] == "Colombia rebels"
     assert reading.mentions("Raul Mora")[0] == "general"
@@ -141,18 +144,14 @@ def test_find_maps_every_mention_to_its_actor() -> None:
             assert reading.document.text[mention.span.start : mention.span.end] == mention.span.text
 
 
-@settings(max_examples=60, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(
-            "the The both two sides Kremlin's , . “ ” \" ’s - / ( ) he its who of in Minister General Mr President "
-            "Kabul Norway and rebels said killed 3 others source 😀 وزارة \u202e FAK/TTP People's Army said\n\n Both".split(
-                " "
-            )
-        ),
-        max_size=25,
-    )
+WORDS = (
+    "the The both two sides Kremlin's , . “ ” \" ’s - / ( ) he its who of in Minister General Mr President Kabul "
+    "Norway and rebels said killed 3 others source 😀 وزارة \u202e FAK/TTP People's Army said\n\n Both"
 )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=25))
 def test_find_never_fails(words: list[str]) -> None:
     reading = actors_of(" ".join(words))
     ids = {actor.id for actor in reading.cast.actors}

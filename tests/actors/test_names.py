@@ -2,6 +2,8 @@
 
 from actors_of import actors_of
 
+from dragoman.actors import ActorKind
+
 
 def test_names_link_a_surname_to_the_full_name() -> None:
     reading = actors_of("Prime Minister Hanna Berg resigned. Berg gave no reason.")
@@ -57,9 +59,9 @@ def test_names_of_bodies_keep_their_complement() -> None:
     assert reading.actor("Ministry of Foreign Affairs of Peru").country == "PER"
 
 
-def test_names_take_a_medium_by_its_noun() -> None:
-    reading = actors_of("North Korea's state news agency KCNA mocked the offer.")
-    assert reading.mentions("KCNA") == ["North Korea's state news agency", "KCNA"]
+def test_names_take_a_body_by_the_noun_before_it() -> None:
+    actor = actors_of("Norway's state news agency NordPuls mocked the offer.").actor("NordPuls")
+    assert (actor.kind, actor.country, actor.sector) == (ActorKind.ORGANISATION, "NOR", "MED")
 
 
 def test_names_leave_out_the_dateline() -> None:

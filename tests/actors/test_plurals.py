@@ -4,10 +4,14 @@ import pytest
 from actors_of import actors_of
 
 CASES = [
-    ("Norway and Sweden will sign a pact. The two countries began talks in May.", "two countries", ["Norway", "Sweden"]),
+    ("Norway and Sweden will sign a pact. The two countries began in May.", "two countries", ["Norway", "Sweden"]),
     ("Chile and Peru closed the pass. Brazil urged both sides to talk.", "both sides", ["Chile", "Peru"]),
     ("Chile and Peru closed the pass. Brazil and Cuba invited both sides to talk.", "both sides", ["Chile", "Peru"]),
-    ("The Thai-Lao border is calm. Thailand blames Laos. Both countries withdrew guns.", "Both countries", ["Thailand", "Laos"]),
+    (
+        "The Thai-Lao border is calm. Thailand blames Laos. Both countries withdrew guns.",
+        "Both countries",
+        ["Thailand", "Laos"],
+    ),
     ("President Ana Lima met Prime Minister Eva Dahl and the two signed a pact.", "two", ["Ana Lima", "Eva Dahl"]),
     (
         "President Ana Lima arrived in Oslo. Prime Minister Eva Dahl met her. The two leaders will sign a treaty.",

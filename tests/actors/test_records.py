@@ -23,4 +23,4 @@ def test_records_know_no_other_actor() -> None:
 
 def test_records_compare_by_what_they_hold() -> None:
     assert Cast() == Cast((), {})
-    assert CAST != Cast()
+    assert Cast() != CAST

@@ -21,7 +21,8 @@ TEXT = (
     "The truce begins on Friday and is to last for a week."
 )
 PAGE = (
-    "<!doctype html><html><head><title>Envoys agree on truce</title></head><body><article><h1>Envoys agree on truce</h1>"
+    "<!doctype html><html><head><title>Envoys agree on truce</title></head>"
+    "<body><article><h1>Envoys agree on truce</h1>"
     + "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n")[1:])
     + '<p>Also Read: <a href="https://sevra.example/why">Why the lake matters to both</a></p></article></body></html>'
 )
@@ -66,7 +67,7 @@ def test_arrive_refuses_other_schemes(source: str) -> None:
 
 @pytest.mark.parametrize(
     ("source", "what"),
-    [("no/such/file.txt", "There is no file"), (".", "is a folder"), ("a\0b", "cannot be read"), ("x" * 5000, "cannot be")],
+    [("no/such/file.txt", "There is no file"), (".", "is a folder"), ("a\0b", "cannot be"), ("x" * 5000, "cannot be")],
 )  # fmt: skip
 def test_arrive_names_a_file_that_is_not_read(source: str, what: str) -> None:
     with pytest.raises(UnreadableInput, match=what):

@@ -14,7 +14,7 @@ By Noor Haddad and Tom Brandt
 Kalvian and Orran troops pull back from Lake Sevra
 18 October 2025
 Both sides say the guns have been silent since dawn
-SEVRA, Oct 18 (Northern Wire) - Troops of the two republics withdrew from the shore on Saturday, officials  said.
+SEVRA, Oct 18 (Northern Wire) - Troops of the two republics left the shore on Saturday, officials  said.
 “We ask for nothing – but peace,” the minister said.
 Read more: Why the lake matters
 Talks on fish
@@ -35,7 +35,7 @@ def test_clean_parts_report_from_page() -> None:
     assert cleaned.text.split("\n\n") == [
         "Kalvian and Orran troops pull back from Lake Sevra",
         "Both sides say the guns have been silent since dawn",
-        "SEVRA, Oct 18 (Northern Wire) - Troops of the two republics withdrew from the shore on Saturday, officials  said.",
+        "SEVRA, Oct 18 (Northern Wire) - Troops of the two republics left the shore on Saturday, officials  said.",
         "“We ask for nothing – but peace,” the minister said.",
         "Talks on fish",
         "A photograph of the lake was shown to the envoys.",
@@ -188,9 +188,11 @@ def test_clean_reads_the_title_of_plain_text(text: str, given: str | None, title
     assert opening_of(text, given).title == title
 
 
-LINES = st.sampled_from([*PASTED.splitlines(), *LEAD.splitlines(), "x", "Next Story", "", "  ", "© 2024", "Lina Osei",
-    "The envoy is seen at the lake.", "Published: Oct 18, 2025", "and so on without an end in sight for the envoys",
-    "He left. Read more: A b c. Read more: D e f", "• Ships may pass", "Sevra, 5 June 2025", "word (Reuters)"])  # fmt: skip
+LINES = st.sampled_from([*PASTED.splitlines(), *LEAD.splitlines(), "x", "Next Story", "", "  ", "© 2024",
+    "Lina Osei", "The envoy is seen at the lake.", "Published: Oct 18, 2025",
+    "and so on without an end in sight for the envoys",
+    "He left. Read more: A b c. Read more: D e f", "• Ships may pass",
+    "Sevra, 5 June 2025", "word (Reuters)"])  # fmt: skip
 RAW = st.one_of(st.text(), st.lists(st.one_of(LINES, LINES, st.text(max_size=30)), max_size=12).map("\n".join))
 
 

@@ -27,7 +27,7 @@ HEADLINES = [
 ]
 FOREIGN = [
     ("fr", "Le ministre des Affaires étrangères a rencontré son homologue à Genève pour discuter du cessez-le-feu."),
-    ("de", "Der Außenminister hat am Montag in Berlin seinen Amtskollegen getroffen und über die Waffenruhe gesprochen."),
+    ("de", "Der Außenminister hat am Montag seinen Amtskollegen getroffen und über den Frieden gesprochen."),
     ("es", "El ministro de Defensa advirtió el martes que su país responderá a cualquier ataque en la frontera norte."),
     ("tr", "Dışişleri Bakanı, ateşkesin uzatılması için tarafların Ankara'da görüşeceğini açıkladı."),
     ("nl", "De minister van Buitenlandse Zaken waarschuwde dinsdag dat het staakt-het-vuren niet zal standhouden."),

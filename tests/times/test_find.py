@@ -25,7 +25,7 @@ def read(text: str, published: date | None = PUBLISHED) -> tuple[TimeExpression,
 
 
 def day(text: str) -> tuple[date, date]:
-    """"05-12" of the year of publication, or a whole ISO date."""
+    """ "05-12" of the year of publication, or a whole ISO date."""
     one = date.fromisoformat(text if len(text) > 5 else f"2024-{text}")
     return one, one
 
@@ -219,7 +219,9 @@ EVENTS = [
 
 
 @pytest.mark.parametrize(("text", "expression", "distance", "anchor", "attach"), EVENTS)
-def test_find_relative_to_an_event(text: str, expression: str, distance: float | None, anchor: str, attach: str) -> None:
+def test_find_relative_to_an_event(
+    text: str, expression: str, distance: float | None, anchor: str, attach: str
+) -> None:
     tokens = document(text).sentences[0].tokens
     (found,) = read(text)
     assert (found.span.text, found.form, found.days, found.start) == (expression, RELATIVE, distance, None)
@@ -230,7 +232,12 @@ def test_find_relative_to_an_event(text: str, expression: str, distance: float |
 def test_find_relative_beside_a_weekday() -> None:
     monday, before = read("The navy freed nine men on Monday, a day before the king's arrival.")
     assert (monday.span.text, monday.form, monday.start) == ("Monday", POINT, date(2024, 5, 13))
-    assert (before.span.text, before.form, before.days, before.attach) == ("a day before", RELATIVE, -1.0, monday.attach)
+    assert (before.span.text, before.form, before.days, before.attach) == (
+        "a day before",
+        RELATIVE,
+        -1.0,
+        monday.attach,
+    )
 
 
 def test_find_relative_to_a_day_has_days() -> None:
@@ -316,7 +323,9 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("text", "expression", "weekday", "calendar"), PAIRS)
-def test_find_weekday_with_date_keeps_both(text: str, expression: str, weekday: str, calendar: tuple[date, date]) -> None:
+def test_find_weekday_with_date_keeps_both(
+    text: str, expression: str, weekday: str, calendar: tuple[date, date]
+) -> None:
     (found,) = read(text)
     assert (found.span.text, found.weekday, found.calendar) == (expression, weekday, calendar[0])
     assert found.contradicts_itself is (weekday == "saturday")
@@ -341,11 +350,16 @@ def test_find_event_days_are_not_of_the_nearest_year() -> None:
 
 def test_find_headline_present_with_a_weekday_is_left_open() -> None:
     text = "Rebels leave port on Friday\n\nThe rebels left."
-    assert [(e.span.text, e.start) for e in find_times(document(text, "t"), PUBLISHED)] == [("Friday", None)]
+    assert [(e.span.text, e.start) for e in find_times(document(text, text.split("\n")[0]), PUBLISHED)] == [
+        ("Friday", None)
+    ]
 
 
 def test_find_tells_the_outlook() -> None:
-    assert [e.outlook for e in read("The king left on Friday. He will return on Sunday.")] == [Outlook.PAST, Outlook.AHEAD]
+    assert [e.outlook for e in read("The king left on Friday. He will return on Sunday.")] == [
+        Outlook.PAST,
+        Outlook.AHEAD,
+    ]
 
 
 ATTACHED = [

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.names import is_acronym
+from dragoman.actors.records import ActorKind
 from dragoman.sentences import Sentence
 
 _RANKS = frozenset("general colonel major captain lieutenant brigadier admiral commodore sergeant marshal".split())
@@ -17,7 +18,7 @@ def join_appositions(sentence: Sentence, candidates: Sequence[Candidate]) -> lis
     found = list(candidates)
     for at in range(len(found) - 1):
         one, next_at = found[at], _past_possessor(sentence, found, at + 1)
-        two = found[next_at]
+        two = found[next_at] = _as_told_body(one, found[next_at])
         ahead = _name_ahead(sentence, found, at)
         if ahead is not None:
             if _runs_on(sentence, one, found[ahead]):
@@ -32,6 +33,14 @@ def join_appositions(sentence: Sentence, candidates: Sequence[Candidate]) -> lis
         elif _in_brackets(sentence, one, two):
             found[at] = replace(one, aliases=(*one.aliases, two.name))
     return found
+
+
+def _as_told_body(one: Candidate, two: Candidate) -> Candidate:
+    """A doubtful name right after a body's noun is a body's ("the news agency Xyz")."""
+    told = one.sort is Sort.BODY and not one.named and two.doubtful and two.first == one.last + 1
+    if not told:
+        return two
+    return replace(two, sort=Sort.BODY, kind=ActorKind.ORGANISATION, key=one.key, doubtful=False, gender=None)
 
 
 def _past_possessor(sentence: Sentence, found: Sequence[Candidate], at: int) -> int:

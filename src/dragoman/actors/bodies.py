@@ -169,7 +169,9 @@ def _ruler(site: Site, noun: Noun, common: Candidate, extent: Extent) -> Candida
     group = extent.group
     if group is not None and (extent.country is None or group.kind is LabelKind.GROUP):
         ruling = _regroup(common, Sort.BODY, ActorKind.ORGANISATION)
-        return replace(ruling, sector=group.sector, identity=group.identity)
+        return replace(
+            ruling, name=site.text(group.first, group.last), sector=group.sector, identity=group.identity, named=True
+        )
     modifiers = {site.sentence.tokens[i].lower for i in range(site.phrase.core, noun.first)}
     if (noun.plural and noun.body.word != "authority") or modifiers & _LOCAL:
         return _regroup(common, Sort.BODY, ActorKind.GROUP)

@@ -181,6 +181,9 @@ def _own_clause(sentence: Sentence, token: Token) -> set[int]:
     for above in sentence.ancestors(token.i):
         if above.pos in ("VERB", "AUX"):
             subjects = {t.i for t in sentence.dependents(above.i, "nsubj", "nsubjpass")}
+            while not subjects and above.dep == "conj":  # "chased them and beat them"
+                above = sentence.tokens[above.head]
+                subjects = {t.i for t in sentence.dependents(above.i, "nsubj", "nsubjpass")}
             if not subjects and above.dep in ("xcomp", "advcl"):
                 subjects = {t.i for t in sentence.dependents(above.head, "dobj")} or {
                     t.i for t in sentence.dependents(above.head, "nsubj", "nsubjpass")

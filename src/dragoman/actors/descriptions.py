@@ -18,7 +18,7 @@ _LONGEST_CLOSE = 6  # tokens after "a source close"
 
 def read_common(site: Site) -> Candidate | None:
     """The candidate of a phrase that ends in a noun of the tables; None for any other."""
-    if site.noun.tag not in _NOUN_TAGS and site.noun.pos != "NOUN":
+    if site.noun.tag not in _NOUN_TAGS and site.noun.pos != "NOUN" and not site.sentence.title:
         return None
     for first, form in longest_entry(keys_before(site.sentence, site.phrase.core, site.phrase.last)):
         sense = lexicon().senses[form]

@@ -337,7 +337,7 @@ def _people_antecedent(drafts: Drafts, candidate: Candidate, forms: set[str]) ->
     if candidate.count and candidate.count > 1:
         count = candidate.count
         return drafts.only(
-            lambda d: d.sort is Sort.PEOPLE and d.plural and count in d.counts and d.sector in ("CVL", candidate.sector)
+            lambda d: d.sort is Sort.PEOPLE and d.plural and count in d.counts and candidate.sector in ("CVL", d.sector)
         )
     return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from dragoman.actors.given_names import given_names
 from dragoman.sentences import Sentence, Token
 from dragoman.vocabulary.world import bodies, countries, country_by_code, groups, regions
 
@@ -115,8 +116,9 @@ def find_labels(sentence: Sentence, shouting: bool) -> dict[int, Label]:
             at += 1
             continue
         last = at + len(entry.words) - 1
-        label = Label(entry.kind, entry.identity, entry.country, entry.sector, at, last)
-        for i in range(at, last + 1):
+        first = at + (entry.words[0].lower() == "the")  # "the Taliban": the article is no part of it
+        label = Label(entry.kind, entry.identity, entry.country, entry.sector, first, last)
+        for i in range(first, last + 1):
             found[i] = label
         at = last + 1
     return found
@@ -137,6 +139,8 @@ def _match(entries: Sequence[Entry], words: Sequence[str], at: int) -> Entry | N
 def _is_of_person(sentence: Sentence, first: int, last: int, kind: LabelKind) -> bool:
     """Whether a place's name is part of a person's ("Jordan Bell", "Michael Jordan")."""
     tokens = sentence.tokens
+    if first > 0 and first == last and tokens[first - 1].text in given_names():
+        return True
     if tokens[first].entity != "PERSON":
         return False
     if kind is LabelKind.REGION:

@@ -103,6 +103,9 @@ def _under_preposition(sentence: Sentence, phrase: Phrase, head: int, label: Lab
         return True
     governor = _governor(sentence, preposition)
     uses = _uses(governor) if governor is not None else frozenset()
+    if governor is not None and word in ("to", "from"):  # "sent a warning to Hanoi"
+        passed = [use for thing in sentence.dependents(governor.i, "dobj") for use in _uses(thing) & {"address"}]
+        uses = frozenset(passed) or uses
     if label.kind is LabelKind.COUNTRY:
         if word in ("to", "from"):
             return "motion" not in uses or "address" in uses

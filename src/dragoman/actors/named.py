@@ -20,6 +20,7 @@ from dragoman.actors.offices import Bearing, bearing, portfolio_of
 from dragoman.actors.phrases import Phrase, is_capital, keys_before, longest_entry
 from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.actors.sites import Site
+from dragoman.sentences import Token
 
 _NAMING_SECTORS = frozenset(("UAF", "REB", "PTY", "IGO", "OPP"))
 
@@ -117,10 +118,10 @@ def _body(site: Site, run: NameRun, noun: str | None) -> Candidate:
     body = sense.body if sense is not None else None
     country, group = site.nation(site.phrase.core, run.first - 1)
     first = run.first
-    while first > site.phrase.core and is_capital(site.sentence.tokens[first - 1]):
+    while first > site.phrase.core and _goes_before(site.sentence.tokens[first - 1]):
         first -= 1
     full = site.text(first, run.last)
-    parts = [part for part in name.split("/") if len(part) > 1] if "/" in name and " " not in name else []
+    parts = [part for part in full.split("/") if len(part) > 1] if "/" in full and " " not in full else []
     nouned = [site.text(site.phrase.core, run.last)] if noun else []
     return Candidate(
         site.sentence.index, first, run.last, site.phrase.head, Sort.BODY, MentionForm.NAME, ActorKind.ORGANISATION,
@@ -130,6 +131,10 @@ def _body(site: Site, run: NameRun, noun: str | None) -> Candidate:
         start=site.sentence.tokens[first].start, named=True,
         identity=group.identity if group and is_acronym(name) else None,
     )  # fmt: skip
+
+
+def _goes_before(token: Token) -> bool:
+    return is_capital(token) or token.text == "/"
 
 
 def read_proper_of(site: Site) -> Candidate | None:
@@ -148,8 +153,8 @@ def read_proper_of(site: Site) -> Candidate | None:
     country = site.nation(first, last)[0] or site.owner_nation()[0]
     return Candidate(
         site.sentence.index, first, last, site.phrase.head, Sort.BODY, MentionForm.NAME, ActorKind.ORGANISATION, name,
-        body.word, country, sector_of(body, name), political=body.political and not is_business(name), definite=True, named=True,
-        portfolio=portfolio_of(site.text(site.phrases[site.at + 1].core, last)),
+        body.word, country, sector_of(body, name), political=body.political and not is_business(name), definite=True,
+        named=True, portfolio=portfolio_of(site.text(site.phrases[site.at + 1].core, last)),
         start=site.sentence.tokens[first].start,
     )  # fmt: skip
 

@@ -1,11 +1,11 @@
 """Proper names at the end of a noun phrase: which tokens they are, and whether they name a person or a body."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
 from dragoman.actors.context import Context
+from dragoman.actors.given_names import given_names
 from dragoman.actors.lexicon import lexicon
 from dragoman.actors.phrases import Phrase, is_capital, keys_before, longest_entry, word_key
 from dragoman.sentences import Sentence
@@ -107,20 +107,6 @@ def _is_proper(context: Context, sentence: Sentence, at: int) -> bool:
     if at == 0 or sentence.tokens[at - 1].text in ("“", '"', "‘"):
         return token.tag in ("NNP", "NNPS") or bool(token.entity) or token.text in context.proper
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class GivenName:
-    """vocabulary/given_names.tsv."""
-
-    name: str
-    gender: str
-
-
-@cache
-def given_names() -> Mapping[str, str]:
-    """m or f by first name."""
-    return {row.name: row.gender for row in load_table("given_names", GivenName)}
 
 
 def gender_of(name: str) -> str | None:

@@ -99,6 +99,9 @@ def _is_inside(sentence: Sentence, at: int) -> bool:
         return False
     if token.tag in _INSIDE:
         return token.dep not in ("advmod", "prt", "acomp", "neg") or token.tag in _NOUNS
+    if token.tag == "VBZ" and sentence.title and at > 0:  # "Ruritania rebels free soldiers"
+        sense = lexicon().senses.get(token.lower)
+        return sense is not None and sense.person is not None and sentence.tokens[at - 1].tag == "NNP"
     if token.tag in ("VBN", "VBG"):
         gerund = token.tag == "VBG" and at > 0 and sentence.tokens[at - 1].tag == "IN"  # "of hosting exiles"
         return token.dep in ("amod", "compound") and token.head > at and not gerund
@@ -163,6 +166,8 @@ def _nouns_belong(sentence: Sentence, last: int) -> bool:
         return after.head > last + 1 and before.head > last
     if after.tag == "CD":
         return is_capital(before) and before.dep not in _ARGUMENTS
+    if after.tag == "VBZ":
+        return True
     if before.dep in _ARGUMENTS and before.head != after.i:
         return after.head == last and after.dep in ("compound", "flat", "appos") and is_capital(after)
     return True

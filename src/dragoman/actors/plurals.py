@@ -7,6 +7,7 @@ from itertools import pairwise
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.clauses import subjects_above
 from dragoman.actors.joining import Draft, Drafts, join
+from dragoman.actors.lexicon import lexicon
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Document, Sentence
@@ -44,7 +45,7 @@ def read_plural(sentence: Sentence, phrase: Phrase) -> Candidate | None:
     return Candidate(
         sentence.index, first, phrase.last, phrase.head, Sort.PLURAL, MentionForm.PLURAL, ActorKind.GROUP,
         sentence.span(first, phrase.last).text, key, plural=True, definite=True,
-        start=sentence.tokens[first].start, role=noun,
+        start=sentence.tokens[first].start, role=noun, count=2,
     )  # fmt: skip
 
 
@@ -86,7 +87,10 @@ def resolve_plurals(
 
 
 def _as_people(plural: Candidate) -> Candidate:
-    return replace(plural, sort=Sort.PEOPLE, form=MentionForm.DESCRIPTION, key=plural.role or "", role=None)
+    sense = lexicon().senses.get(plural.role or "")
+    entry = sense and (sense.person or sense.office)
+    people = replace(plural, sort=Sort.PEOPLE, form=MentionForm.DESCRIPTION, role=None)
+    return replace(people, key=entry.word, sector=entry.sector, political=entry.political) if entry else people
 
 
 def _named_members(sentence: Sentence, drafts: Drafts, first: int) -> list[Draft]:

@@ -1,7 +1,15 @@
 """Finds contradictions inside one report."""
 
+from datetime import date
+
 from dragoman.actors import Cast
+from dragoman.discrepancies.calendar import calendar_discrepancies
+from dragoman.discrepancies.claims import Told
+from dragoman.discrepancies.denials import denial_discrepancies
+from dragoman.discrepancies.figures import figure_discrepancies
+from dragoman.discrepancies.order import order_discrepancies
 from dragoman.discrepancies.records import Discrepancy
+from dragoman.discrepancies.rivals import rival_discrepancies
 from dragoman.events import Event
 from dragoman.processes import Process
 from dragoman.report import Report
@@ -20,4 +28,13 @@ def find_discrepancies(  # noqa: PLR0913 - every stage before it has something t
     processes: tuple[Process, ...],
 ) -> tuple[Discrepancy, ...]:
     """All discrepancies in order of the text."""
-    return ()
+    told = Told.of(document, report, cast, statements)
+    published = date.fromisoformat(report.published[:10]) if report.published else None
+    found = [
+        *calendar_discrepancies(told, times),
+        *order_discrepancies(told, times, processes),
+        *rival_discrepancies(told, processes, published),
+        *denial_discrepancies(told, events),
+        *figure_discrepancies(told, times, events),
+    ]
+    return tuple(sorted(found, key=lambda d: (min(c.span for c in d.claims), d.kind.value)))

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from dragoman.actors import Cast
+from dragoman.actors import Actor, ActorKind, Cast
 from dragoman.events import dates
 from dragoman.events.candidates import Candidate, candidates
-from dragoman.events.clauses import objects
+from dragoman.events.clauses import doer, objects
 from dragoman.events.dating import dated
-from dragoman.events.domains import foreign_paragraphs
+from dragoman.events.domains import foreign_paragraphs, publicly_named
 from dragoman.events.parties import Parties
 from dragoman.events.paths import actor_roles, recipient_roles
 from dragoman.events.records import HOSTILE, Dropped, Event, EventType, Role, Slot, Status
@@ -39,29 +39,20 @@ def find_events(  # noqa: PLR0913 - every stage before it has something to say
     """All events in order of the text, and the words that were left out, with reasons."""
     published = date.fromisoformat(report.published[:10]) if report.published else None
     told = Told(report, document, Parties.of(cast), statements, times, places, published)
-    foreign = foreign_paragraphs(document.sentences, _political_paragraphs(told))
+    named = publicly_named(document.sentences, told.parties)
+    foreign = foreign_paragraphs(document.sentences, named)
     events: list[Event] = []
     dropped: list[Dropped] = []
     for sentence in document.sentences:
         for candidate in candidates(sentence, told.parties):
             trigger = _trigger(sentence, candidate)
             event = _event(told, sentence, candidate, events)
-            reason = foreign.get(sentence.paragraph) or _unfit(told, candidate, event, events)
+            reason = foreign.get(sentence.paragraph) or _unfit(told, candidate, event, events, bool(named))
             if reason or event is None:
                 dropped.append(Dropped(trigger, reason or "nothing says what is denied"))
             else:
                 events.append(event)
     return dated(told, events), tuple(dropped)
-
-
-def _political_paragraphs(told: Told) -> set[int]:
-    paragraph = {s.index: s.paragraph for s in told.document.sentences}
-    return {
-        paragraph[mention.sentence]
-        for actor in told.parties.cast.actors
-        if actor.political and (actor.sector or actor.country)
-        for mention in actor.mentions
-    }
 
 
 def _trigger(sentence: Sentence, candidate: Candidate) -> Span:
@@ -182,7 +173,7 @@ def _answered(sentence: Sentence, i: int, actors: list[Role], before: list[Event
 
 
 def _whole_of_part(sentence: Sentence, recipients: list[Role], before: list[Event]) -> list[Role]:
-    """ "surrounded the strikers and jailed six": a bare number is part of the group that the sentence has just named."""
+    """ "surrounded the strikers and jailed six": a bare number is part of the group just named."""
     bare = [r for r in recipients if _number(r.span.text) and len(r.span.text.split()) == 1]
     if not bare or len(bare) < len(recipients):
         return recipients
@@ -253,27 +244,54 @@ def _repeats(told: Told, event: Event, before: list[Event]) -> bool:
     return definite and event.type in told_before and not event.fillers(Slot.RECIPIENT)
 
 
-def _unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Event]) -> str | None:
-    """Why this is no event of diplomacy or conflict; None where it is one."""
+def _unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Event], public: bool) -> str | None:
+    """Why this is no event of diplomacy or conflict; None where it is one. public: the report names public parties."""
     if event is None:
         return "nothing says what is denied"
     if candidate.row.pos == "N" and _repeats(told, event, before):
         return "a definite noun that takes up an earlier event"
-    traits = candidate.row.traits
     known = told.parties.by_id
     doing = [known[a] for a in event.fillers(Slot.ACTOR)]
     suffering = [known[a] for a in event.fillers(Slot.RECIPIENT)]
-    parties = [*doing, *suffering]
     if any(not a.political for a in doing):
         return "the actor is no political one"
+    parties = [*doing, *suffering]
     if parties and not any(a.political for a in parties):
         return "no party is political"
-    if not parties and "violent" not in traits:
+    if "violent" in candidate.row.traits:
+        return _unfit_violence(told, event, parties, public)
+    return _unfit_deed(told, candidate, doing, suffering, public)
+
+
+def _unfit_violence(told: Told, event: Event, parties: list[Actor], public: bool) -> str | None:
+    """Violence needs no named party, but people or things that can do it, in a report that names public parties."""
+    if not public and not any(told.parties.public(a) for a in parties):
+        return "no public party is named in the report"
+    sentence = told.document.sentences[event.sentence]
+    found = doer(sentence, event.head) if sentence.tokens[event.head].pos == "VERB" else None
+    if found and not event.fillers(Slot.ACTOR) and not told.parties.can_fight(sentence, found[0]):
+        return f"'{sentence.tokens[found[0]].text}' is neither people nor a weapon"
+    return None
+
+
+def _unfit_deed(
+    told: Told, candidate: Candidate, doing: list[Actor], suffering: list[Actor], public: bool
+) -> str | None:
+    """Other deeds need a public party, and what their row asks for."""
+    traits, parties = candidate.row.traits, [*doing, *suffering]
+    if not parties:
         return "no party is named"
-    if ("political-actor" in traits or ("weak" in traits and "violent" not in traits)) and not doing:
+    if not public or ("crowd" not in traits and not any(told.parties.public(a) or _unknown(a) for a in parties)):
+        return "no party is a public one"
+    if {"political-actor", "weak"} & set(traits) and not doing:
         return "no political actor is named"
     if "political-recipient" in traits and not any(a.political for a in suffering):
         return "no political recipient is named"
     if "both" in traits and not (doing and suffering):
         return "both parties must be named"
     return None
+
+
+def _unknown(actor: Actor) -> bool:
+    """Somebody with a name of whom the report does not say what he is: in public company he may be public."""
+    return actor.sector is None and not actor.anonymous and actor.kind in (ActorKind.PERSON, ActorKind.ORGANISATION)

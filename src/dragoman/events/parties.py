@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.actors import Actor, ActorKind, Cast
+from dragoman.actors import Actor, ActorKind, Cast, MentionForm
 from dragoman.events.clauses import conjuncts, obliques
+from dragoman.events.triggers import sense
 from dragoman.sentences import Sentence, Span
 
 SECTORS = {"military": ("MIL", "REB", "UAF"), "court": ("JUD",), "crowd": ("CVL", "EDU", "LAB")}
 OFFICIAL_SECTORS = ("GOV", "MIL", "IGO", "LEG", "REB", "PTY", "OPP", "SPY")
+PUBLIC_SECTORS = (*OFFICIAL_SECTORS, "JUD", "COP", "UAF", "NGO", "NGM", "IMG", "ELI", "SET")
 STANDS_FOR = frozenset(
     "representative member official leader authority authorities people citizen side part team group head ambassador "
     "envoy diplomat troop troops force forces soldier government leadership regime personnel delegation city town "
@@ -79,6 +81,20 @@ class Parties:
     def _actors(self, sentence: Sentence, i: int) -> Iterator[Actor]:
         return (self.by_id[f.actor] for f in self.at(sentence, i) if f.actor in self.by_id)
 
+    def public(self, actor: Actor) -> bool:
+        """Whether this is a party of public life: a state, an official, an armed or elected body; no private people."""
+        if not actor.political:
+            return False
+        return actor.kind is ActorKind.STATE or actor.role is not None or actor.sector in PUBLIC_SECTORS
+
+    def anchored(self, actor: Actor) -> bool:
+        """Whether a public party is more than a bare description ("the committee"): it has a name or a country."""
+        if not self.public(actor):
+            return False
+        forces = actor.kind is not ActorKind.PERSON and actor.sector in ("MIL", "REB", "COP")
+        named = any(m.form in (MentionForm.NAME, MentionForm.METONYM) for m in actor.mentions)
+        return actor.kind is ActorKind.STATE or forces or actor.country is not None or named
+
     def political(self, sentence: Sentence, i: int) -> bool:
         """Whether a political actor is named at token i."""
         return any(actor.political for actor in self._actors(sentence, i))
@@ -93,6 +109,14 @@ class Parties:
     def person(self, sentence: Sentence, i: int) -> bool:
         """Whether people are named at token i."""
         return any(a.kind in (ActorKind.PERSON, ActorKind.GROUP) for a in self._actors(sentence, i))
+
+    def can_fight(self, sentence: Sentence, i: int) -> bool:
+        """Whether people, a weapon or somebody unnamed stands at token i."""
+        token = sentence.tokens[i]
+        if token.pos == "PRON" or self.cast.at(sentence.index, i):
+            return True
+        words = {token.lower, token.lemma.lower()}
+        return any(words & sense(name) for name in ("military", "crowd", "person", "weapon", "official"))
 
     def has_sector(self, sentence: Sentence, i: int, name: str) -> bool:
         """Whether an actor of the sectors that this class of words stands for is named at token i."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.events.domains import foreign_paragraphs
+from dragoman.events.domains import foreign_paragraphs, publicly_named
 from dragoman.events.parties import Parties
 from dragoman.events.speakers import statement_over
 from dragoman.places import Place, PlaceMention, Precision
@@ -99,12 +99,6 @@ def open_context(
     by_place: dict[int, list[PlaceMention]] = {}
     for mention in places:
         by_place.setdefault(mention.sentence, []).append(mention)
-    paragraph = {s.index: s.paragraph for s in document.sentences}
-    political = {
-        paragraph[m.sentence]
-        for actor in view.cast.actors
-        if actor.political and (actor.sector or actor.country)
-        for m in actor.mentions
-    }
-    foreign = frozenset(foreign_paragraphs(document.sentences, political))
+    named = publicly_named(document.sentences, view)
+    foreign = frozenset(foreign_paragraphs(document.sentences, named))
     return Context(document, view, statements, by_time, by_place, published, foreign)

@@ -48,7 +48,7 @@ def find_processes(  # noqa: PLR0913 - every stage before it has something to sa
         for telling in _tellings(context, sentence)
     ]
     groups = _with_mediators([g for g in bundle(tellings, context.view) if _political(context, g)])
-    found = [process_of(group, report.id) for group in groups]
+    found = [process_of(group, report.id, published) for group in groups]
     return tuple(sorted(found, key=lambda p: (p.span, p.kind.value)))
 
 
@@ -73,6 +73,10 @@ def _named(context: Context, mention: Mention) -> Iterator[Telling]:
         planned = [c for c in told if c.state in PLANNED]
         if not planned or not (len(sides.parties) > 1 or sides.mediators or _several(mention)):
             return
+    if mention.kind is ProcessKind.ELECTION:  # "ahead of the planned vote" is said in passing
+        told = [c for c in told if "mod" not in c.row.relation]
+    if not found and sentence.tokens[mention.noun].dep in ("compound", "nmod") and mention.noun == mention.head:
+        return  # "the ceasefire line"
     if not told and "bare" not in row.traits and not (found and mention.kind in UNCHANGED):
         return
     turns = [context.turn(sentence, c.i, c.state, c.rule, mention.head, mention.noun) for c in told if c.state]
@@ -142,7 +146,8 @@ def _political(context: Context, group: Bundle) -> bool:
     body = [t for t in group.tellings if not t.title]
     everyone = [context.view.by_id[a] for a in (*group.parties, *group.mediators) if a in context.view.by_id]
     if everyone:
-        return any(a.political for a in everyone) and not all(t.sides.foreign for t in body)
+        wanted = all if group.kind is ProcessKind.AGREEMENT else any  # a deal with a firm is no treaty
+        return wanted(a.political for a in everyone) and not all(t.sides.foreign for t in body)
     if any(t.sides.foreign for t in body) or not any(t.strong for t in body):
         return False
     return any(a.political for a in context.view.cast.actors)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from dragoman.events.parties import Parties
 from dragoman.processes.records import Process, ProcessKind, Stage, State
+from dragoman.processes.rivalry import dated_apart, rivals
 from dragoman.processes.telling import Telling, Turn
 from dragoman.sentences import identity
 
@@ -12,15 +14,6 @@ ENDS = (State.EXPIRED, State.COLLAPSED, State.CONCLUDED, State.CANCELLED, State.
 ORDER = (
     (State.PROPOSED,), (State.SCHEDULED,), (State.AGREED,), (State.UNDER_WAY, State.IN_FORCE), (State.VIOLATED,),
     (State.SUSPENDED, State.EXTENDED), ENDS,
-)  # fmt: skip
-EXCLUSIVE = frozenset(
-    frozenset(pair)
-    for pair in (
-        (State.EXPIRED, State.EXTENDED), (State.EXPIRED, State.IN_FORCE), (State.COLLAPSED, State.IN_FORCE),
-        (State.COLLAPSED, State.UNDER_WAY), (State.COLLAPSED, State.EXTENDED), (State.CANCELLED, State.IN_FORCE),
-        (State.CANCELLED, State.UNDER_WAY), (State.CANCELLED, State.EXTENDED), (State.SUSPENDED, State.UNDER_WAY),
-        (State.CONCLUDED, State.UNDER_WAY), (State.EXPIRED, State.UNDER_WAY),
-    )
 )  # fmt: skip
 ONE_OFF = (ProcessKind.AGREEMENT, ProcessKind.ULTIMATUM)
 
@@ -70,6 +63,8 @@ def _camps(actors: Iterable[str], view: Parties) -> set[str]:
 
 
 def _compatible(group: Bundle, telling: Telling, view: Parties) -> bool:
+    if {t.span for g in group.tellings for t in g.turns} & {t.span for t in telling.turns}:
+        return True  # "signed agreements and memorandums"
     mine, theirs = group.subject, telling.subject
     if mine and theirs and not mine & theirs:
         return False
@@ -101,7 +96,7 @@ def _years(telling: Telling) -> set[str]:
     return {w for w in telling.name.text.split() if len(w) == 4 and w.isdigit()}
 
 
-def process_of(group: Bundle, report: str) -> Process:
+def process_of(group: Bundle, report: str, published: date | None = None) -> Process:
     """The record of a bundle."""
     first = group.tellings[0]
     body = [t for t in group.tellings if not t.title]
@@ -117,7 +112,7 @@ def process_of(group: Bundle, report: str) -> Process:
         place=next((t.place for t in group.tellings if t.place), None),
         deadline=next((t.deadline for t in group.tellings if t.deadline), None),
         stages=tuple(stage for stage, _ in stages),
-        current=current(stages),
+        current=current(stages, published),
         rule=first.rule,
     )
 
@@ -142,12 +137,7 @@ def _same_word(stage: Stage, word: str | None, turn: Turn) -> bool:
     return stage.statement == turn.statement or (word is not None and word == turn.source)
 
 
-def exclude(one: State, other: State) -> bool:
-    """Whether a process cannot be in both states at once."""
-    return frozenset((one, other)) in EXCLUSIVE
-
-
-def current(stages: Sequence[tuple[Stage, str | None]]) -> tuple[State, ...]:
+def current(stages: Sequence[tuple[Stage, str | None]], published: date | None = None) -> tuple[State, ...]:
     """The state that holds at the end, with those that rival words set against it, in order of the text."""
     if not stages:
         return ()
@@ -155,26 +145,18 @@ def current(stages: Sequence[tuple[Stage, str | None]]) -> tuple[State, ...]:
     for one in stages[1:]:
         if _later(one[0], last[0]):
             last = one
-    rivals = [s.state for s, word in stages if exclude(s.state, last[0].state) and _other_word(s, word, last)]
-    return tuple(s.state for s, _ in stages if s is last[0] or s.state in rivals)
+    against = [s.state for s, word in stages if rivals(s, last[0], _one_word(s, word, last), published)]
+    return tuple(dict.fromkeys(s.state for s, _ in stages if s is last[0] or s.state in against))
 
 
-def _other_word(stage: Stage, word: str | None, other: tuple[Stage, str | None]) -> bool:
-    if _dated_apart(stage, other[0]):
-        return False
-    return stage.statement != other[0].statement and (word != other[1] or word is None)
-
-
-def _dated_apart(one: Stage, other: Stage) -> bool:
-    return one.date is not None and other.date is not None and (
-        one.date.end < other.date.start or other.date.end < one.date.start
-    )
+def _one_word(stage: Stage, word: str | None, other: tuple[Stage, str | None]) -> bool:
+    return stage.statement == other[0].statement or (word is not None and word == other[1])
 
 
 def _later(one: Stage, other: Stage) -> bool:
     """Whether `one` supersedes `other`: by its date, else by the usual course of things."""
     planned = State.SCHEDULED in (one.state, other.state)
-    if not planned and _dated_apart(one, other) and one.date and other.date:
+    if not planned and dated_apart(one, other) and one.date and other.date:
         return one.date.start > other.date.end
     return _rank(one.state) >= _rank(other.state)
 

@@ -11,7 +11,7 @@ from dragoman.vocabulary import load_table
 
 PARTS = frozenset(  # of which a process consists: what is done to them is done to it
     "round series set session day week package raft batch string wave tranche regime mandate term condition provision "
-    "stage phase".split()
+    "stage phase effort process text draft".split()
 )
 INSIDE_NAME = ("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "npadvmod")
 

@@ -59,7 +59,7 @@ def mood_over(sentence: Sentence, i: int) -> tuple[Mood, int] | None:
         mood = mood_index().get((head.lemma.lower(), head.pos in ("NOUN", "PROPN")))
         if mood is not None and token.dep != "conj":
             return mood, head.i
-        if token.dep == "ccomp" or (token.dep in ("dobj", "nsubjpass") and head.pos in ("VERB", "AUX")):
+        if (token.dep == "ccomp" and token.tag != "VB") or (token.dep in ("dobj", "nsubjpass") and head.pos in ("VERB", "AUX")):
             return None
         token = head
     return None

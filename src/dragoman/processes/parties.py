@@ -47,6 +47,8 @@ def sides_of(view: Parties, mention: Mention, found: Iterable[Change]) -> Sides:
     foreign = any(not _political_side(view, sentence, n) for n in (*named, *owners))
     for change in found:
         doing, helping = _doers(view, sentence, change, mention.kind)
+        if change.row.doer == "proposer" and len(set(parties) - set(doing)) > 1:
+            doing, helping = [], [*helping, *doing]
         parties += doing
         mediators += helping
     if mention.kind is ProcessKind.MEDIATION:
@@ -92,6 +94,8 @@ def _doers(view: Parties, sentence: Sentence, change: Change, kind: ProcessKind)
         return [], []
     doing = doers(view, sentence, change.i)
     beside = [a for n in obliques(sentence, change.i, "with") for a in actors_at(view, sentence, n)]
+    if sentence.tokens[change.i].lemma in ("meet", "host", "receive"):
+        beside += [a for n in objects(sentence, change.i) for a in actors_at(view, sentence, n)]
     if kind is ProcessKind.SANCTIONS:
         beside += [a for p in ("on", "against") for n in obliques(sentence, change.i, p)
                    for a in actors_at(view, sentence, n)]  # fmt: skip

@@ -40,12 +40,18 @@ def _to_verb(sentence: Sentence, verb: Token, i: int) -> Iterator[str]:
             yield "obj"
         elif not (verb.dep in ("acl", "relcl") and verb.tag == "VB"):  # "a truce to end the fighting"
             yield "subj"
-    elif any(i in conjuncts(sentence, o) for o in objects(sentence, verb.i)):
+    elif any(i in conjuncts(sentence, o) for o in objects(sentence, verb.i) if _acted_on(sentence, verb, o)):
         yield "obj"
     elif verb.dep == "relcl" and verb.head == i and not any(True for _ in sentence.dependents(verb.i, "dobj")):
         own = next(sentence.dependents(verb.i, "nsubj"), None)
         if own is not None and own.tag not in ("WDT", "WP"):  # "the deal they signed"
             yield "obj"
+
+
+def _acted_on(sentence: Sentence, verb: Token, i: int) -> bool:
+    """Not the subject of a clause below: "demanded that the force leave" does not demand the force."""
+    token = sentence.tokens[i]
+    return not (token.dep in ("nsubj", "nsubjpass") and token.head != verb.i)
 
 
 def _subject(sentence: Sentence, verb: Token) -> int | None:

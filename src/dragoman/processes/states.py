@@ -100,7 +100,7 @@ def _state(mention: Mention, row: StateRow, p: int, relation: str, sourced: bool
 def _over(sentence: Sentence, verb: Token) -> bool:
     """Whether the simple past or a passive participle tells it as done: "held talks", "talks held in May"."""
     auxes = [t.lower for t in sentence.dependents(verb.i, "aux", "auxpass")]
-    return verb.tag in ("VBD", "VBN") and not {"has", "have", "being", "be"} & set(auxes)
+    return verb.tag in ("VBD", "VBN") and not {"being", "be"} & set(auxes)
 
 
 def _fits(row: StateRow, sentence: Sentence, p: int, kind: ProcessKind) -> bool:
@@ -112,6 +112,8 @@ def _fits(row: StateRow, sentence: Sentence, p: int, kind: ProcessKind) -> bool:
 def _has(sentence: Sentence, p: int, need: str) -> bool:
     name, _, words = need.partition(":")
     wanted = words.split(",")
+    if name == "alone":
+        return not any(True for _ in sentence.dependents(p, "xcomp", "ccomp"))
     if name == "prt":
         return any(t.lower in wanted for t in sentence.dependents(p, "prt", "advmod", "prep"))
     if name == "obj":

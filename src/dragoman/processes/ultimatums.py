@@ -12,6 +12,7 @@ from dragoman.processes.records import ProcessKind, State
 from dragoman.processes.states import RULES, clause_span
 from dragoman.processes.telling import Telling
 from dragoman.sentences import Sentence, Token
+from dragoman.times import TimeForm
 
 GIVING = frozenset("give grant allow".split())
 DEMANDING = frozenset("demand order tell ask call urge insist instruct".split())
@@ -27,7 +28,7 @@ def find_ultimatums(context: Context, sentence: Sentence) -> Iterator[Telling]:
         if verb.pos != "VERB":
             continue
         demanded = _given(sentence, verb) or _demanded(sentence, verb) or _set_deadline(sentence, verb)
-        if demanded or _conditional(sentence, verb):
+        if demanded or _conditional(context, sentence, verb):
             found = _telling(context, sentence, verb)
             if found is not None:
                 yield found
@@ -64,7 +65,10 @@ def _demanded(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma not in DEMANDING:
         return False
     below = [sentence.tokens[n] for n in sentence.subtree(verb.i)]
-    limit = any(t.lower in LIMITS and t.dep == "prep" and _timed(sentence, t.i) for t in below)
+    limit = any(
+        n.entity in ("DATE", "TIME") for t in below if t.lower in LIMITS and t.dep == "prep"
+        for n in sentence.dependents(t.i, "pobj")
+    )  # fmt: skip
     return limit and any(
         t.lower == "or" and any(w.lemma in ("face", "else", "risk", "suffer") for w in sentence.tokens[t.i + 1 : t.i + 3])
         for t in below
@@ -78,7 +82,7 @@ def _set_deadline(sentence: Sentence, verb: Token) -> bool:
     return any(t.lemma == "deadline" and _timed(sentence, verb.i) for t in sentence.dependents(verb.i, "dobj"))
 
 
-def _conditional(sentence: Sentence, verb: Token) -> bool:
+def _conditional(context: Context, sentence: Sentence, verb: Token) -> bool:
     """ "warned that it would cut the line on May 3 unless the men were freed"."""
     if verb.lemma not in THREATENING | SAYING:
         return False
@@ -88,9 +92,20 @@ def _conditional(sentence: Sentence, verb: Token) -> bool:
             continue
         ahead = any(t.lower in ("would", "will", "'ll", "to") for t in sentence.dependents(clause.i, "aux"))
         conditions = [c for at in (*threat, verb) for c in sentence.dependents(at.i, "advcl") if _condition(sentence, c)]
-        if ahead and conditions and (_timed(sentence, clause.i) or any(_timed(sentence, c.i) for c in conditions)):
+        if ahead and conditions and any(_limited(context, sentence, c.i) for c in (clause, *conditions)):
             return True
     return False
+
+
+def _limited(context: Context, sentence: Sentence, i: int) -> bool:
+    """Whether a day to come or a time limit is named at or below token i."""
+    below = sentence.subtree(i)
+    here = [t for t in context.times.get(sentence.index, []) if below[0] <= t.head <= below[-1]]
+    return any(
+        t.form is TimeForm.DEADLINE
+        or (t.form is TimeForm.POINT and (t.start is None or context.published is None or t.start >= context.published))
+        for t in here
+    )
 
 
 def _condition(sentence: Sentence, clause: Token) -> bool:

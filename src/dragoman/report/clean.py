@@ -58,7 +58,7 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
 
     Cleaning what is clean changes nothing. Paragraphs keep their characters; a line wrap becomes one blank.
     """
-    given = " ".join(title.split()) if title and title.strip() else None
+    given = " ".join(p.text for p in paragraphs_in(title)) or None if title else None
     paragraphs = paragraphs_in(text)
     result = Cleaned("", given)
     for _ in range(_PASSES):
@@ -253,16 +253,31 @@ def _credited_outlet(line: str) -> str | None:
 def _read_lists(sheet: _Sheet) -> None:
     """Takes out the short lines under "Related stories": to the block's end, or to the text's, where all are short."""
     first = -1 if sheet.title is None else sheet.title
-    for header in sheet.headers:
-        if header < first:
-            continue
-        after = sheet.kept(header + 1)
-        block = [at for at in after if sheet.paragraphs[at].block == sheet.paragraphs[header].block]
-        for lines in (after, block):
-            if lines and all(_is_list_line(sheet.text(at)) for at in lines):
-                for at in lines:
-                    sheet.reasons[at] = sheet.reasons[header]
-                break
+    headers = [header for header in sheet.headers if header > first]
+    if not headers:
+        return
+    to_end, to_block = _list_ends(sheet)
+    done = 0
+    for header in headers:
+        end = len(to_end) if to_end[header] else to_block[header]
+        for at in range(max(done, header + 1), end):
+            sheet.reasons[at] = sheet.reasons[at] or sheet.reasons[header]
+        done = max(done, end)
+
+
+def _list_ends(sheet: _Sheet) -> tuple[list[bool], list[int]]:
+    """For each paragraph: whether all after it could be a list's lines, and where the list to its block's end ends."""
+    count = len(sheet.paragraphs)
+    to_end, to_block = [True] * count, list(range(1, count + 1))
+    for at in range(count - 2, -1, -1):
+        fits = sheet.reasons[at + 1] is not None or _is_list_line(sheet.text(at + 1))
+        to_end[at] = fits and to_end[at + 1]
+        same = sheet.paragraphs[at].block == sheet.paragraphs[at + 1].block
+        if same and fits:
+            to_block[at] = to_block[at + 1]
+        elif same:
+            to_block[at] = 0  # a line that is none: nothing of the block is taken
+    return to_end, to_block
 
 
 def _is_list_line(line: str) -> bool:

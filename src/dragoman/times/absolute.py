@@ -120,7 +120,7 @@ def _single_day(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _day_of_this_month(sentence: Sentence, i: int) -> Reading | None:
-    """"on the 18th": an ordinal in digits that counts nothing."""
+    """ "on the 18th": an ordinal in digits that counts nothing."""
     day, following = day_number(at(sentence, i + 1)), at(sentence, i + 2)
     if lower(sentence, i) != "the" or not day or lower(sentence, i + 1).isdigit():
         return None
@@ -255,9 +255,9 @@ def _is_month(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if token.entity in NOT_NAMES or token.pos not in ("PROPN", "NOUN"):
         return False
-    if lower(sentence, i - 1) in BEFORE_MONTH:
-        return True
     following = at(sentence, i + 1)
+    if lower(sentence, i - 1) in BEFORE_MONTH:
+        return token.entity == "DATE" or following is None or following.pos != "PROPN"
     return token.entity == "DATE" and (
         token.dep in ("poss", "compound", "nmod") and following is not None and following.i <= token.head
     )

@@ -9,12 +9,13 @@ from dragoman.times.calendar import Days, Frame, days_of, nearest_day, weekday
 from dragoman.times.contradictions import resolve_contradictions
 from dragoman.times.governors import attach_of, preposition_of, stands_in_quotation
 from dragoman.times.grammar import read_sentence
-from dragoman.times.lexicon import WEEKDAYS, named_days
+from dragoman.times.lexicon import WEEKDAYS, Cue, cue, named_days
 from dragoman.times.outlook import outlook_of
 from dragoman.times.quantities import Quantity
 from dragoman.times.records import Outlook, TimeExpression, TimeForm
 from dragoman.times.values import (
     CalendarDate,
+    CalendarRange,
     DayShift,
     Distance,
     FromContext,
@@ -23,6 +24,7 @@ from dragoman.times.values import (
     Reading,
     ToEvent,
     Value,
+    WeekdayRange,
 )
 
 DEADLINES = frozenset(("by", "until", "till", "before", "than"))
@@ -61,7 +63,7 @@ def place(sentence: Sentence) -> list[Placed]:
     for reading in readings:
         preposition = preposition_of(sentence, reading)
         attach = attach_of(sentence, reading, within)
-        outlook = outlook_of(sentence, reading.head, within, preposition)
+        outlook = outlook_of(sentence, reading, within, attach, preposition)
         placed.append(Placed(reading, sentence, attach, preposition, outlook))
     return placed
 
@@ -117,7 +119,7 @@ def _expression(one: Placed, published: date | None, reference: date | None, con
     weekday_name, calendar, days = _paired(value, frame) if isinstance(value, NamedWeekday) else (None, None, None)
     if calendar is None and weekday_name is None:
         days = days_of(value, frame)
-    if isinstance(value, Distance) and form is TimeForm.DURATION:
+    if (isinstance(value, Distance) and form is TimeForm.DURATION) or _is_move(one):
         days = None
     if isinstance(value, FromContext) and days:
         form = TimeForm.POINT
@@ -137,6 +139,12 @@ def _expression(one: Placed, published: date | None, reference: date | None, con
         calendar=calendar,
         outlook=one.outlook,
     )
+
+
+def _is_move(one: Placed) -> bool:
+    """ "postponed from May to June" is no span of time."""
+    ranged = isinstance(one.reading.value, CalendarRange | WeekdayRange)
+    return ranged and one.preposition == "from" and cue(one.sentence.tokens[one.attach], Cue.MOVE)
 
 
 def _form(one: Placed) -> TimeForm:

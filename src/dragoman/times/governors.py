@@ -1,14 +1,14 @@
 """What an expression modifies, and the preposition that it stands after."""
 
 from dragoman.sentences import Sentence, Token
-from dragoman.times.lexicon import Kind, at, has, lower
+from dragoman.times.lexicon import Cue, Kind, at, cue, has, lower
 from dragoman.times.values import Reading, ToEvent
 
 INEXACT = frozenset("about around least most roughly approximately early late the a".split())
 PREPOSITIONS = frozenset(
     "on in by until till before since after from for within during over at of to through between than".split()
 )
-PLACES = frozenset(("GPE", "LOC", "FAC"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 TIME_NOUNS = frozenset(("hour", "time", "day", "date", "end", "close", "start", "beginning"))
 ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
 OPENING = frozenset("“«„")
@@ -43,7 +43,7 @@ def preposition_of(sentence: Sentence, reading: Reading) -> str:
         if hour:
             return hour
     if word == "of" and lower(sentence, i - 1) == "as":
-        return "since"
+        return "from"
     if word == "than":
         return word if lower(sentence, i - 1) == "later" and lower(sentence, i - 2) in ("no", "not") else ""
     if word == "from":
@@ -67,7 +67,23 @@ def attach_of(sentence: Sentence, reading: Reading, within: frozenset[int]) -> i
     """The verb or noun above an expression, none of `within` (tokens of time expressions); the root where none is."""
     if isinstance(reading.value, ToEvent) and reading.anchor is not None:
         return _beside_event(sentence, reading, reading.anchor, within)
-    return _climb(sentence, reading.head, within, is_attributive(sentence, reading))
+    if is_attributive(sentence, reading):
+        return _climb(sentence, reading.head, within, True)
+    return _beside(sentence, reading, _climb(sentence, reading.head, within, False))
+
+
+def _beside(sentence: Sentence, reading: Reading, found: int) -> int:
+    """The verb next to an expression that the parse goes past: "said on Friday it had", "a court on Friday freed"."""
+    i = reading.first - 1
+    left = at(sentence, i - 1 if lower(sentence, i) in PREPOSITIONS else i)
+    if left is not None and left.pos == "VERB" and found > reading.last:
+        return left.i
+    noun = sentence.tokens[found]
+    if noun.pos != "NOUN" or noun.dep not in SUBJECTS or noun.i > reading.first or cue(noun, Cue.EVENT, Cue.BEHIND):
+        return found
+    right = reading.last + 1 + (lower(sentence, reading.last + 1) == ",")
+    follows = right <= noun.head and all(t.pos in ("AUX", "ADV", "PART") for t in sentence.tokens[right : noun.head])
+    return noun.head if follows and sentence.tokens[noun.head].pos in ("VERB", "AUX") else found
 
 
 def _climb(sentence: Sentence, start: int, within: frozenset[int], attributive: bool) -> int:
@@ -83,8 +99,8 @@ def _climb(sentence: Sentence, start: int, within: frozenset[int], attributive: 
 def _carries(token: Token, below: Token, attributive: bool) -> bool:
     if token.pos in ("VERB", "AUX"):
         return True
-    if token.pos == "PROPN":
-        return token.entity not in PLACES or below.dep in ("poss", "compound", "nmod")
+    if token.pos == "PROPN":  # a named place, person or body has no time of its own
+        return below.dep in ("poss", "compound", "nmod")
     return token.pos == "NOUN" and (attributive or not tells_time(token))
 
 

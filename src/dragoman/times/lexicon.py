@@ -47,6 +47,8 @@ class Cue(Enum):
     UPCOMING = "upcoming"
     AHEAD = "ahead"
     SAY = "say"
+    EVENT = "event"
+    MOVE = "move"
 
 
 @dataclass(frozen=True, slots=True)

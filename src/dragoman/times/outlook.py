@@ -1,38 +1,45 @@
 """Which way from the day of writing a clause looks: by the tense and the words above an expression."""
 
 from dragoman.sentences import Sentence, Token
-from dragoman.times.governors import tells_time
+from dragoman.times.governors import is_attributive, tells_time
 from dragoman.times.lexicon import Cue, cue
 from dragoman.times.records import Outlook
+from dragoman.times.values import Reading
 
 FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "sha"))
 HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "having", "'d", "’d"))
-PRESENT_HAVE = frozenset(("have", "has", "'ve", "’ve"))
 CONDITIONS = frozenset(("if", "unless", "once", "until", "when", "whether", "as", "till"))
 BEFORE_EVENT = frozenset(("before", "pending"))
 AFTER_EVENT = frozenset(("after", "since", "following", "despite", "over"))
 DEEPEST = 12  # verbs above an expression that are asked
 
 
-def outlook_of(sentence: Sentence, head: int, within: frozenset[int], preposition: str) -> Outlook:
-    """The outlook of the expression carried by `head`, made of the tokens `within`, after this preposition."""
+def outlook_of(sentence: Sentence, reading: Reading, within: frozenset[int], attach: int, preposition: str) -> Outlook:
+    """The outlook of an expression that modifies `attach`, after this preposition; `within`: tokens of expressions."""
     if preposition == "since":
         return Outlook.PAST
+    attributive = is_attributive(sentence, reading)
     noun: Token | None = None
+    behind, head = False, reading.head
     below = head
     for token in sentence.ancestors(head):
         if token.i in within:
             below = token.i
             continue
         if token.pos in ("VERB", "AUX"):
-            return _of_governing(sentence, token, below, noun, preposition)
-        found = _on_the_way(sentence, token, noun)
-        if found:
-            return found
+            verb = sentence.tokens[attach] if sentence.tokens[attach].pos in ("VERB", "AUX") else token
+            found = _of_governing(sentence, verb, below, noun, preposition)
+            return Outlook.PAST if behind and found is not Outlook.AHEAD else found
+        behind = behind or cue(token, Cue.BEHIND)
+        if behind and attributive:
+            return Outlook.PAST
+        on_the_way = _on_the_way(sentence, token, noun)
+        if on_the_way:
+            return on_the_way
         if token.pos in ("NOUN", "PROPN") and not tells_time(token):
             noun = token
         below = token.i
-    return Outlook.OPEN
+    return Outlook.PAST if behind else Outlook.OPEN
 
 
 def _on_the_way(sentence: Sentence, token: Token, noun: Token | None) -> Outlook | None:
@@ -42,11 +49,8 @@ def _on_the_way(sentence: Sentence, token: Token, noun: Token | None) -> Outlook
             return Outlook.AHEAD
         if token.lower in AFTER_EVENT and token.lower != "over":
             return Outlook.PAST
-    if token.pos == "NOUN" or token.pos == "PROPN":
-        if cue(token, Cue.BEHIND):
-            return Outlook.PAST
-        if cue(token, Cue.AHEAD) or any(cue(t, Cue.UPCOMING) for t in sentence.dependents(token.i, "amod")):
-            return Outlook.AHEAD
+    if cue(token, Cue.AHEAD) or any(cue(t, Cue.UPCOMING) for t in sentence.dependents(token.i, "amod")):
+        return Outlook.AHEAD
     if token.pos == "ADJ" and (cue(token, Cue.SET) or token.lower == "due"):
         return Outlook.AHEAD
     return None
@@ -178,8 +182,3 @@ def _infinitive(sentence: Sentence, verb: Token, lowers: set[str], depth: int) -
 def _must(sentence: Sentence, verb: Token) -> bool:
     """ "had to leave by Friday"."""
     return any(t.tag == "TO" for t in sentence.dependents(verb.i, "aux"))
-
-
-def present_perfect(sentence: Sentence, verb: Token) -> bool:
-    """ "has invited"."""
-    return any(t.lower in PRESENT_HAVE for t in sentence.dependents(verb.i, "aux"))

@@ -277,7 +277,7 @@ def read_window(sentence: Sentence, i: int) -> Reading | None:
     """ "the past 48 hours", "the next two weeks", "the past week", "the coming days"."""
     start = i + (lower(sentence, i) in ("the", "these"))
     sign = WINDOWED.get(lower(sentence, start))
-    if sign is None:
+    if sign is None or (lower(sentence, start) == "last" and sentence.tokens[start].pos == "VERB"):
         return None
     counted = count_at(sentence, start + 1)
     if counted is not None:

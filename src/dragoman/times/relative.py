@@ -62,6 +62,9 @@ def _overnight(sentence: Sentence, i: int) -> Reading | None:
 def _day_around(sentence: Sentence, i: int) -> Reading | None:
     """ "the day before yesterday", "the day after the vote", "the day before"."""
     start = i + (lower(sentence, i) == "the")
+    if lower(sentence, start) == "eve" and lower(sentence, start + 1) == "of":
+        event = next(sentence.dependents(start + 1, "pobj"), None)
+        return Reading(i, start + 1, start, ToEvent(-1.0), event.i) if event else None
     if start == i or lower(sentence, start) not in ("day", "night", "evening", "morning"):
         return None
     word = lower(sentence, start + 1)
