@@ -47,10 +47,12 @@ def main() -> None:
             gold.setdefault(run, path.name)
     shared = 0
     for path in files(root):
-        hits = {" ".join(run): gold[run] for run in runs_of(path.read_text(encoding="utf-8"), args.words) if run in gold}
-        for run, name in sorted(hits.items()):
+        hits = {
+            " ".join(run): gold[run] for run in runs_of(path.read_text(encoding="utf-8"), args.words) if run in gold
+        }
+        for phrase, name in sorted(hits.items()):
             shared += 1
-            print(f"{path.relative_to(root)}: {run!r} stands in {name}")
+            print(f"{path.relative_to(root)}: {phrase!r} stands in {name}")
     print(f"{shared} runs of {args.words} words shared with the gold")
     sys.exit(1 if shared else 0)
 

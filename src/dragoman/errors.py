@@ -1,11 +1,11 @@
 """Every error that dragoman raises on purpose.
 
-    DragomanError              one clear sentence: what is wrong, where, what to do
-    ├── UsageError             the command or the call was misused (exit code 2)
-    ├── InputError             this input gives no record (exit code 1)
-    │   ├── UnreadableInput    empty, binary, unknown encoding, too large
-    │   └── FetchRefused       an address that is not fetched, or did not answer
-    └── VocabularyError        a data file is wrong: file, line, field
+DragomanError              one clear sentence: what is wrong, where, what to do
+├── UsageError             the command or the call was misused (exit code 2)
+├── InputError             this input gives no record (exit code 1)
+│   ├── UnreadableInput    empty, binary, unknown encoding, too large
+│   └── FetchRefused       an address that is not fetched, or did not answer
+└── VocabularyError        a data file is wrong: file, line, field
 """
 
 

@@ -34,9 +34,7 @@ def read_document(report: Report, document: Document) -> ReportRecord:
     events, dropped = find_events(document, report, cast, statements, times, places)
     processes = find_processes(document, report, cast, statements, times, places, events)
     discrepancies = find_discrepancies(document, report, cast, statements, times, events, processes)
-    return ReportRecord(
-        report, cast.actors, statements, events, processes, discrepancies, dropped, version=__version__
-    )
+    return ReportRecord(report, cast.actors, statements, events, processes, discrepancies, dropped, version=__version__)
 
 
 def published_day(report: Report) -> date | None:

@@ -29,7 +29,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         if raw is None:
             continue
         try:
-            changed[field.name] = type(field.default)(raw)
+            changed[field.name] = float(raw) if isinstance(field.default, float) else int(raw)
         except ValueError as error:
             raise UsageError(f"DRAGOMAN_{field.name.upper()} is {raw!r}, but must be a number.") from error
     return replace(Settings(), **changed)  # type: ignore[arg-type]

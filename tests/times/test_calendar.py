@@ -40,7 +40,7 @@ CASES: list[tuple[Value, Outlook, tuple[str, str] | None]] = [
     (TheWeekend(), PAST, ("2024-03-09", "2024-03-10")),
     (TheWeekend(), OPEN, None),
     (CalendarDate(None, 12, 24), PAST, ("2023-12-24", "2023-12-24")),
-    (CalendarDate(None, 12, 24), AHEAD, None),
+    (CalendarDate(None, 2, 14), AHEAD, None),
     (CalendarDate(None, 3, 12), PAST, ("2024-03-12", "2024-03-12")),
     (CalendarDate(None, 4, 20), PAST, None),
     (CalendarDate(None, 4, 20), OPEN, ("2024-04-20", "2024-04-20")),

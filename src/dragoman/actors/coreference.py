@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.clauses import main_subjects, subjects_above
-from dragoman.actors.joining import Draft, Drafts, join
+from dragoman.actors.drafts import Draft, Drafts
+from dragoman.actors.joining import join
 from dragoman.actors.lexicon import CRAFT, lexicon
 from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Document, Sentence, Token
@@ -71,7 +72,7 @@ def _join_owned(drafts: Drafts, owned: Candidate, owners: list[Draft]) -> None:
     country = owners[0].country if len(owners) == 1 else None
     if owned.sort is Sort.STATE:
         if country is not None:
-            state = next((d for d in drafts.all if d.sort is Sort.STATE and d.country == country), None)
+            state = drafts.states.get(country)
             if state is not None:
                 drafts.put(replace(owned, form=MentionForm.METONYM), state)
         return
@@ -89,8 +90,7 @@ def _resolve(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft
         return _relative(pronouns, sentence, token)
     if word in _HE | _SHE:
         gender = "m" if word in _HE else "f"
-        fits: Fits = lambda ds: len(ds) == 1 and _is_person(ds[0], gender)  # noqa: E731
-        return _personal(pronouns, sentence, token, fits)
+        return _personal(pronouns, sentence, token, lambda ds: len(ds) == 1 and _is_person(ds[0], gender))
     if word in _IT:
         if _is_empty(sentence, token):
             return []

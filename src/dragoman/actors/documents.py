@@ -1,7 +1,7 @@
 """Statements and releases that speak: "the release said" means whoever put it out."""
 
 from dragoman.actors.candidates import Candidate, Sort
-from dragoman.actors.joining import Draft, Drafts
+from dragoman.actors.drafts import Draft, Drafts
 from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Document, Sentence, Token
 

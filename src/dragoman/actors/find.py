@@ -10,13 +10,14 @@ from dragoman.actors.context import Context, entity_labels, proper_words, shouti
 from dragoman.actors.coreference import Pronouns, resolve_pronouns
 from dragoman.actors.documents import resolve_documents
 from dragoman.actors.doubts import is_playful, settle_names
+from dragoman.actors.drafts import Draft, Drafts, fold
 from dragoman.actors.holders import give_countries, give_roles, join_predicates, merge_holders
-from dragoman.actors.joining import Draft, Drafts, fold, join
+from dragoman.actors.joining import join
 from dragoman.actors.labels import find_labels
 from dragoman.actors.mentions import read_sentence
 from dragoman.actors.phrases import noun_phrases
 from dragoman.actors.plurals import resolve_plurals
-from dragoman.actors.records import Actor, ActorKind, Cast, Mention, MentionForm
+from dragoman.actors.records import Actor, Cast, Mention
 from dragoman.sentences import Document
 from dragoman.sentences.records import identity
 
@@ -33,7 +34,7 @@ def find_actors(document: Document) -> Cast:
     drafts = Drafts()
     waiting = [c for c in candidates if c.owner is not None and c.sort in _OWNED]
     plurals = [c for c in candidates if c.sort is Sort.PLURAL]
-    ready = [c for c in candidates if c not in waiting]
+    ready = [c for c in candidates if c.owner is None or c.sort not in _OWNED]
     join(drafts, _in_order(document, ready))
     merge_holders(drafts)
     join_predicates(document, drafts)
@@ -104,6 +105,3 @@ def _actor(document: Document, draft: Draft) -> Actor:
 def _mention(document: Document, candidate: Candidate) -> Mention:
     sentence = document.sentences[candidate.sentence]
     return Mention(sentence.span(candidate.first, candidate.last), sentence.index, candidate.head, candidate.form)
-
-
-__all__ = ["ActorKind", "MentionForm", "find_actors"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.actors.candidates import Sort
 from dragoman.actors.clauses import main_subjects
-from dragoman.actors.joining import Draft, Drafts, fold
+from dragoman.actors.drafts import Draft, Drafts, fold
 from dragoman.actors.labels import Label, LabelKind
 from dragoman.actors.records import ActorKind
 from dragoman.sentences import Document, Sentence, Token
@@ -18,19 +18,21 @@ _COPULA = frozenset(("be", "become", "remain"))
 
 def merge_holders(drafts: Drafts) -> None:
     """An office told of before its holder is named ("Uzbekistan's foreign minister … Foreign Minister X") is theirs."""
+    by_office: dict[str, list[Draft]] = {}
+    for draft in drafts.all:
+        for office in sorted(draft.offices):
+            by_office.setdefault(office, []).append(draft)
     for draft in drafts.all:
         if draft.sort is not Sort.OFFICE or not draft.mentions or not draft.mentions[0].definite:
             continue
-        holders = [d for d in drafts.all if d.sort is Sort.PERSON and d.mentions and _holds(d, draft)]
+        asked = fold(draft.mentions[0].role or draft.name)
+        holders = [d for d in by_office.get(asked, []) if d.mentions and _holds(d, draft, asked)]
         if len(holders) == 1:
             _merge(drafts, draft, holders[0])
 
 
-def _holds(person: Draft, office: Draft) -> bool:
-    asked = fold(office.mentions[0].role or office.name)
+def _holds(person: Draft, office: Draft, asked: str) -> bool:
     if person.country and office.country and person.country != office.country:
-        return False
-    if asked not in person.offices:
         return False
     return bool(office.country) or len(asked.split()) > 1
 
@@ -40,10 +42,11 @@ def _merge(drafts: Drafts, office: Draft, person: Draft) -> None:
         person.take(mention)
     person.aliases.update(office.aliases)
     person.forms.update(office.forms)
-    office.mentions = []
-    for found in drafts.at.values():
-        if office in found:
+    for mention in office.mentions:
+        for head in (mention.head, *mention.also):
+            found = drafts.at.get((mention.sentence, head), [])
             found[:] = list(dict.fromkeys(person if d is office else d for d in found))
+    office.mentions = []
 
 
 def join_predicates(document: Document, drafts: Drafts) -> None:
@@ -140,10 +143,6 @@ def _counterpart_role(drafts: Drafts, draft: Draft) -> str | None:
 
 def _country_of_body(drafts: Drafts, role: str) -> str | None:
     """The country of the one body that a role names ("Navy spokesman")."""
-    words = fold(role).split()
-    found = {
-        d.country
-        for d in drafts.all
-        if d.sort is Sort.BODY and d.country and d.mentions and len(words) > 1 and fold(" ".join(words[:-1])) in d.forms
-    }
+    body = " ".join(fold(role).split()[:-1])
+    found = {d.country for d in drafts.by_form.get((Sort.BODY, body), []) if d.country and d.mentions}
     return found.pop() if len(found) == 1 else None

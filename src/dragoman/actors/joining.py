@@ -1,9 +1,10 @@
 """Joins candidates into actors: names by their parts, bodies by noun and country, offices to their holders."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dragoman.actors.candidates import Candidate, Sort
+from dragoman.actors.drafts import Draft, Drafts, fold
 from dragoman.actors.labels import country_name
 from dragoman.actors.records import ActorKind
 
@@ -17,91 +18,6 @@ _ARMED_NOUNS = frozenset(
 _RANKS = frozenset(("general", "colonel", "admiral", "major", "captain", "commodore", "lieutenant"))
 _VAGUE = frozenset("leader politician chief head founder lawmaker candidate veteran strongman ruler premier".split())
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An actor while it is put together; order: its place among the drafts."""
-
-    order: int
-    sort: Sort
-    kind: ActorKind
-    name: str
-    country: str | None = None
-    sector: str | None = None
-    role: str | None = None
-    gender: str | None = None
-    political: bool = True
-    anonymous: bool = False
-    named: bool = False
-    plural: bool = False
-    portfolio: str | None = None
-    keys: set[str] = field(default_factory=set)
-    forms: dict[str, None] = field(default_factory=dict)  # lower-cased names, in order
-    aliases: dict[str, None] = field(default_factory=dict)
-    identities: set[str] = field(default_factory=set)
-    offices: set[str] = field(default_factory=set)
-    counts: set[int] = field(default_factory=set)
-    mentions: list[Candidate] = field(default_factory=list)
-
-    def take(self, candidate: Candidate) -> None:
-        """Adds a mention and what it says of the actor."""
-        self.mentions.append(candidate)
-        self.country = self.country or candidate.country
-        self.sector = self.sector or candidate.sector
-        self.gender = self.gender or candidate.gender
-        self.portfolio = self.portfolio or candidate.portfolio
-        if candidate.identity:
-            self.identities.add(candidate.identity)
-        if candidate.count:
-            self.counts.add(candidate.count)
-        if candidate.key:
-            self.keys.update((candidate.key, candidate.key.split()[-1]))
-
-
-@dataclass(slots=True)
-class Drafts:
-    """All drafts, and who is meant at a token. ahead: named candidates of the whole report, for looking forward."""
-
-    all: list[Draft] = field(default_factory=list)
-    at: dict[tuple[int, int], list[Draft]] = field(default_factory=dict)
-
-    def new(self, candidate: Candidate) -> Draft:
-        """A draft that starts with this candidate."""
-        draft = Draft(
-            len(self.all), candidate.sort, candidate.kind, candidate.name, named=candidate.named,
-            political=candidate.political, anonymous=candidate.anonymous, plural=candidate.plural,
-        )  # fmt: skip
-        self.all.append(draft)
-        return draft
-
-    def put(self, candidate: Candidate, draft: Draft) -> None:
-        """Says that this candidate means this draft."""
-        draft.take(candidate)
-        for head in (candidate.head, *candidate.also):
-            self.at.setdefault((candidate.sentence, head), [draft])
-
-    def last(self, fits: Callable[[Draft], bool], before: int | None = None) -> Draft | None:
-        """The draft that fits and was told of last (before an offset)."""
-        best, at = None, -1
-        for draft in self.all:
-            if draft.mentions and fits(draft):
-                starts = (m.start for m in draft.mentions if before is None or m.start < before)
-                recent = max(starts, default=-1)
-                if recent > at:
-                    best, at = draft, recent
-        return best
-
-    def only(self, fits: Callable[[Draft], bool]) -> Draft | None:
-        """The one draft that fits; None where there are none or several."""
-        found = [draft for draft in self.all if draft.mentions and fits(draft)]
-        return found[0] if len(found) == 1 else None
-
-
-def fold(name: str) -> str:
-    """A name for comparing: lower case, straight apostrophes, no possessive mark, no article."""
-    folded = name.replace("’", "'").replace("'s ", " ").lower()
-    return " ".join(folded.split()).removeprefix("the ")
 
 
 def join(drafts: Drafts, candidates: Iterable[Candidate]) -> None:
@@ -118,11 +34,11 @@ def join(drafts: Drafts, candidates: Iterable[Candidate]) -> None:
 def _join_state(drafts: Drafts, candidate: Candidate) -> Draft | None:
     if candidate.country is None:
         return _join_ruler(drafts, candidate)
-    draft = next((d for d in drafts.all if d.sort is Sort.STATE and d.country == candidate.country), None)
+    draft = drafts.states.get(candidate.country)
     if draft is None:
         draft = drafts.new(replace(candidate, name=candidate.identity or country_name(candidate.country)))
         draft.country = candidate.country
-    return _named(draft, candidate)
+    return drafts.name(draft, candidate)
 
 
 def _join_ruler(drafts: Drafts, candidate: Candidate) -> Draft | None:
@@ -139,14 +55,13 @@ def _join_ruler(drafts: Drafts, candidate: Candidate) -> Draft | None:
     if len(nations) == 1:
         return _join_state(drafts, replace(candidate, country=nations.pop()))
     same = drafts.last(lambda d: d.sort is Sort.STATE and d.country is None and candidate.key in d.keys)
-    return same or _named(drafts.new(candidate), candidate)
+    return same or drafts.name(drafts.new(candidate), candidate)
 
 
 def _join_person(drafts: Drafts, candidate: Candidate) -> Draft | None:
     parts = fold(candidate.name).split()
-    people = [d for d in drafts.all if d.sort is Sort.PERSON and d.named]
-    draft = next((d for d in people if fold(candidate.name) in d.forms), None) if len(parts) > 1 else None
-    draft = draft or _holder_by_part(people, candidate, parts)
+    exact = drafts.by_form.get((Sort.PERSON, fold(candidate.name)), []) if len(parts) > 1 else []
+    draft = exact[0] if exact else _holder_by_part(drafts, candidate, parts)
     if draft is None:
         draft = drafts.new(candidate)
     elif len(candidate.name.split()) > len(draft.name.split()):
@@ -155,11 +70,13 @@ def _join_person(drafts: Drafts, candidate: Candidate) -> Draft | None:
         draft.role = draft.role or candidate.role
         draft.offices.add(fold(candidate.role))
         draft.political = draft.political and candidate.political
-    return _named(draft, candidate)
+    return drafts.name(draft, candidate)
 
 
-def _holder_by_part(people: list[Draft], candidate: Candidate, parts: list[str]) -> Draft | None:
+def _holder_by_part(drafts: Drafts, candidate: Candidate, parts: list[str]) -> Draft | None:
     """The one person whose name holds these parts in order, and whose office does not speak against it."""
+    known = {d.order: d for part in parts for d in drafts.by_part.get(part, [])}
+    people = [known[order] for order in sorted(known) if known[order].named]
     found = [d for d in people if _names_fit(fold(d.name).split(), parts) and _offices_fit(d, candidate)]
     if len(found) > 1 and candidate.role:
         same = [
@@ -199,18 +116,18 @@ def _offices_fit(draft: Draft, candidate: Candidate) -> bool:
 
 
 def _join_body(drafts: Drafts, candidate: Candidate) -> Draft | None:
-    bodies = [d for d in drafts.all if d.sort is Sort.BODY]
     if candidate.identity:
-        same = next((d for d in bodies if candidate.identity in d.identities), None)
-        return _named(same or drafts.new(candidate), candidate)
-    forms = {fold(name) for name in (candidate.name, *candidate.aliases)} if candidate.named else {fold(candidate.name)}
-    same = next((d for d in bodies if forms & d.forms.keys() and _nations_fit(d, candidate)), None)
+        same = drafts.by_identity.get(candidate.identity)
+        return drafts.name(same or drafts.new(candidate), candidate)
+    names = (candidate.name, *candidate.aliases) if candidate.named else (candidate.name,)
+    known = [d for name in names for d in drafts.by_form.get((Sort.BODY, fold(name)), [])]
+    same = min((d for d in known if _nations_fit(d, candidate)), key=lambda d: d.order, default=None)
     if same is None or (candidate.bare and not candidate.definite):
         same = same if candidate.named else None
         same = same or _antecedent(drafts, candidate)
     if same is None and candidate.doubtful:
         return None
-    return _named(same or drafts.new(candidate), candidate)
+    return drafts.name(same or drafts.new(candidate), candidate)
 
 
 def _nations_fit(draft: Draft, candidate: Candidate) -> bool:
@@ -279,7 +196,7 @@ def _join_office(drafts: Drafts, candidate: Candidate) -> Draft | None:
         same = drafts.last(lambda d: d.sort is Sort.OFFICE and _same_alone(d, candidate))
         if same is not None:
             return same
-    return _named(drafts.new(candidate), candidate)
+    return drafts.name(drafts.new(candidate), candidate)
 
 
 def _same_office(held: str, asked: str, candidate: Candidate) -> bool:
@@ -314,8 +231,8 @@ def _join_people(drafts: Drafts, candidate: Candidate) -> Draft | None:
             _people_antecedent(drafts, candidate, forms) if candidate.definite and candidate.owner is None else None
         )
         if found is not None:
-            return _named(found, candidate)
-    return _named(drafts.new(candidate), candidate)
+            return drafts.name(found, candidate)
+    return drafts.name(drafts.new(candidate), candidate)
 
 
 def _people_antecedent(drafts: Drafts, candidate: Candidate, forms: set[str]) -> Draft | None:
@@ -343,19 +260,7 @@ def _people_antecedent(drafts: Drafts, candidate: Candidate, forms: set[str]) ->
 
 
 def _join_number(drafts: Drafts, candidate: Candidate) -> Draft | None:
-    return _named(drafts.new(candidate), candidate)
-
-
-def _named(draft: Draft, candidate: Candidate) -> Draft:
-    """Adds the names of a candidate to its actor's."""
-    for name in (candidate.name, *candidate.aliases):
-        if name:
-            draft.forms[fold(name)] = None
-            draft.aliases[name] = None
-    if candidate.named and not draft.named:
-        draft.named, draft.name, draft.anonymous = True, candidate.name, False
-        draft.kind, draft.political = candidate.kind, candidate.political
-    return draft
+    return drafts.name(drafts.new(candidate), candidate)
 
 
 _JOINERS: dict[Sort, Callable[[Drafts, Candidate], Draft | None]] = {

@@ -1,7 +1,7 @@
 """Noun phrases of a sentence, by their tags in order: the parse is only asked where two nouns meet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.actors.lexicon import lexicon
 from dragoman.sentences import Sentence, Token
@@ -218,13 +218,6 @@ def number_of(token: Token) -> int | None:
         return _NUMBERS[token.lower]
     digits = token.text.replace(",", "")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
-
-
-def split_at(phrase: Phrase, sentence: Sentence, first: int) -> Phrase:
-    """The rest of a phrase from token `first` on."""
-    return replace(
-        phrase, first=first, core=first, determiner=None, count=None, head=_head(sentence, first, phrase.last)
-    )
 
 
 def keys_before(sentence: Sentence, core: int, last: int) -> list[tuple[int, str]]:

@@ -1,12 +1,14 @@
 """Plurals that stand for parties told of elsewhere: "both sides", "the two countries", "the two"."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.clauses import subjects_above
-from dragoman.actors.joining import Draft, Drafts, join
+from dragoman.actors.drafts import Draft, Drafts
+from dragoman.actors.joining import join
 from dragoman.actors.lexicon import lexicon
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.records import ActorKind, MentionForm
@@ -15,6 +17,9 @@ from dragoman.sentences import Document, Sentence
 _MEDIATING = frozenset("mediate broker host facilitate invite urge offer welcome propose condemn praise help".split())
 _HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "leader", "counterpart"))
 _EACH = (["each", "side"], ["either", "side"], ["neither", "side"])
+_FAR = 60  # sentences that a plural looks back
+_CLEAR = 0.95  # share of the second's weight that makes a third come close
+_ARMED = frozenset(("REB", "UAF"))
 _WARRING = frozenset(("REB", "UAF", "MIL", "GOV", "OPP", "PTY"))
 
 _STATES = frozenset("countries nations states neighbours neighbors governments capitals republics powers".split())
@@ -50,12 +55,15 @@ def read_plural(sentence: Sentence, phrase: Phrase) -> Candidate | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A draft and how much the report has told of it up to some place."""
+class Told:
+    """Who is told of in each sentence (drafts and where they start), and where each draft (by order) is told of."""
 
-    draft: Draft
-    weight: float
-    last: int
+    sentences: Mapping[int, Sequence[tuple[int, Draft]]]
+    starts: Mapping[int, Sequence[int]]
+
+    def before(self, draft: Draft, plural: Candidate) -> int:
+        """How often the report tells of a draft up to a plural."""
+        return bisect_left(self.starts.get(draft.order, ()), plural.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +83,11 @@ def resolve_plurals(
 
     nations: (offset, country, country) of compounds of two adjectives.
     """
-    pairs = _pairs(document, drafts, nations) if plurals else []
+    if not plurals:
+        return
+    pairs, told = _pairs(document, drafts, nations), _told(drafts)
     for plural in plurals:
-        members = _members(document, drafts, plural, pairs)
+        members = _members(Plural(document.sentences[plural.sentence], drafts, plural, told), pairs)
         if members:
             drafts.at.setdefault(plural.place, members)
             for draft in members:
@@ -133,49 +143,74 @@ def _paired(pairs: Sequence[Pair], plural: Candidate, barred: set[int]) -> list[
     return sorted((last[best].one, last[best].two), key=lambda d: d.order)
 
 
-def _members(document: Document, drafts: Drafts, plural: Candidate, pairs: Sequence[Pair]) -> list[Draft]:
-    sentence = document.sentences[plural.sentence]
-    if plural.key == "named" and plural.owner is not None:
-        return _named_members(sentence, drafts, plural.owner)
-    barred = {id(d) for s in subjects_above(sentence, plural.head) for d in _named_members(sentence, drafts, s.i)}
-    if sentence.tokens[plural.head].dep in ("nsubj", "nsubjpass") and plural.key in ("any", "persons", "sides"):
+def _told(drafts: Drafts) -> Told:
+    sentences: dict[int, list[tuple[int, Draft]]] = {}
+    starts: dict[int, list[int]] = {}
+    for draft in drafts.all:
+        for mention in draft.mentions:
+            sentences.setdefault(mention.sentence, []).append((mention.start, draft))
+            starts.setdefault(draft.order, []).append(mention.start)
+    ordered = {order: sorted(found) for order, found in starts.items()}
+    return Told(sentences, ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """One plural with what is needed to find its members."""
+
+    sentence: Sentence
+    drafts: Drafts
+    candidate: Candidate
+    told: Told
+
+    @property
+    def start(self) -> int:
+        return self.candidate.start
+
+    def near(self, reach: int) -> list[Draft]:
+        """Drafts told of before it, at most so many sentences back, and in the first sentence; in order."""
+        found: dict[int, Draft] = {}
+        for index in {0, *range(max(0, self.candidate.sentence - reach), self.candidate.sentence + 1)}:
+            for start, draft in self.told.sentences.get(index, ()):
+                if start < self.start or index == 0:
+                    found[draft.order] = draft
+        return [found[order] for order in sorted(found)]
+
+
+def _members(plural: Plural, pairs: Sequence[Pair]) -> list[Draft]:
+    sentence, drafts, candidate = plural.sentence, plural.drafts, plural.candidate
+    if candidate.key == "named" and candidate.owner is not None:
+        return _named_members(sentence, drafts, candidate.owner)
+    barred = {id(d) for s in subjects_above(sentence, candidate.head) for d in _named_members(sentence, drafts, s.i)}
+    if sentence.tokens[candidate.head].dep in ("nsubj", "nsubjpass") and candidate.key in ("any", "persons", "sides"):
         barred = set()
-    if plural.key in ("any", "persons"):
-        people = _pair_nearby(drafts, plural, _is_leader) or _last_leaders(drafts, plural, barred)
-        if people or plural.key == "persons":
+    if candidate.key in ("any", "persons"):
+        people = _pair_nearby(plural, _is_leader) or _last_leaders(plural, barred)
+        if people or candidate.key == "persons":
             return people
-    if plural.key == "any":
-        pair = _pair_nearby(drafts, plural, _is_side)
-        if pair:
-            return pair
-    members = _war_at_home(drafts, plural) if plural.key == "sides" else []
-    members = members or _paired(pairs, plural, barred)
-    if members:
-        return members
-    fits = _is_state if plural.key == "states" else _is_side
-    standing = _standing(drafts, plural, lambda d: fits(d) and id(d) not in barred)
-    return _top_two(standing)
+    members = _pair_nearby(plural, _is_side) if candidate.key == "any" else []
+    members = members or (_war_at_home(plural) if candidate.key == "sides" else [])
+    members = members or _paired(pairs, candidate, barred)
+    return members or _top_two(plural, _is_state if candidate.key == "states" else _is_side, barred)
 
 
-def _war_at_home(drafts: Drafts, plural: Candidate) -> list[Draft]:
+def _war_at_home(plural: Plural) -> list[Draft]:
     """The one armed group that is told of more than once, and its own country's government or army."""
-    groups = [
-        d for d in drafts.all
-        if d.sort is Sort.BODY and d.named and d.sector in ("REB", "UAF") and _told_before(d, plural) > 1
-    ]  # fmt: skip
+    told, candidate = plural.told, plural.candidate
+    near = plural.near(_FAR)
+    groups = [d for d in near if d.sort is Sort.BODY and d.named and d.sector in _ARMED]
+    groups = [d for d in groups if told.before(d, candidate) > 1]
     if len(groups) != 1:
         return []
-    rivals = [
-        d for d in drafts.all
-        if d.country in (None, groups[0].country) and d not in groups and _told_before(d, plural)
-        and ((d.sector == "MIL" and d.sort is Sort.BODY) or (d.sort is Sort.STATE and "government" in d.keys))
-    ]  # fmt: skip
-    rivals.sort(key=lambda d: (-_told_before(d, plural), d.order))
-    return [groups[0], rivals[0]] if rivals else []
+    rivals = [d for d in near if d.country in (None, groups[0].country) and d is not groups[0] and _governs(d)]
+    rivals.sort(key=lambda d: (-told.before(d, candidate), d.order))
+    return sorted((groups[0], rivals[0]), key=lambda d: d.order) if rivals else []
 
 
-def _told_before(draft: Draft, plural: Candidate) -> int:
-    return sum(1 for m in draft.mentions if m.start < plural.start or m.sentence == 0)
+def _governs(draft: Draft) -> bool:
+    """A government, or an army."""
+    army = draft.sort is Sort.BODY and draft.sector == "MIL"
+    return army or (draft.sort is Sort.STATE and "government" in draft.keys)
 
 
 def _is_state(draft: Draft) -> bool:
@@ -190,59 +225,47 @@ def _is_leader(draft: Draft) -> bool:
     return draft.sort is Sort.PERSON and draft.named
 
 
-def _last_leaders(drafts: Drafts, plural: Candidate, barred: set[int]) -> list[Draft]:
+def _last_leaders(plural: Plural, barred: set[int]) -> list[Draft]:
     """The last two heads of state or government told of, for "the two leaders"."""
-    if plural.role not in ("leaders", "presidents", "premiers"):
+    if plural.candidate.role not in ("leaders", "presidents", "premiers"):
         return []
-    heads = [d for d in drafts.all if _is_leader(d) and d.offices & _HEADS and id(d) not in barred]
-    found = [d for d in heads if _told_before(d, plural)]
-    found.sort(key=lambda d: -max(m.start for m in d.mentions if m.start < plural.start or m.sentence == 0))
-    return sorted(found[:2], key=lambda d: d.order) if len(found) == 2 else []
+    heads = [d for d in plural.near(_FAR) if _is_leader(d) and d.offices & _HEADS and id(d) not in barred]
+    heads.sort(key=lambda d: -max(m.start for m in d.mentions if m.start < plural.start or m.sentence == 0))
+    return sorted(heads[:2], key=lambda d: d.order) if len(heads) == 2 else []
 
 
-def _pair_nearby(drafts: Drafts, plural: Candidate, fits: Callable[[Draft], bool]) -> list[Draft]:
+def _pair_nearby(plural: Plural, fits: Callable[[Draft], bool]) -> list[Draft]:
     """Exactly two fitting drafts before the plural in its sentence, or else in the sentence before."""
-    for index in (plural.sentence, plural.sentence - 1):
-        found: dict[int, Draft] = {}
-        for draft in drafts.all:
-            if fits(draft) and any(
-                m.sentence == index and m.start < plural.start and m.sort is not Sort.PRONOUN for m in draft.mentions
-            ):
-                found[draft.order] = draft
+    for index in (plural.candidate.sentence, plural.candidate.sentence - 1):
+        found = {
+            draft.order: draft
+            for start, draft in plural.told.sentences.get(index, ())
+            if start < plural.start and fits(draft)
+        }
         if len(found) == 2:
-            return list(found.values())
-        if found and index == plural.sentence:
-            continue
+            return [found[order] for order in sorted(found)]
     return []
 
 
-def _standing(drafts: Drafts, plural: Candidate, fits: Callable[[Draft], bool]) -> list[Standing]:
-    """How much the report tells of each fitting draft, its people and bodies included, up to the plural."""
-    found: list[Standing] = []
-    for draft in drafts.all:
-        if not draft.mentions or not fits(draft):
+def _top_two(plural: Plural, fits: Callable[[Draft], bool], barred: set[int]) -> list[Draft]:
+    """The two of whom, their people and bodies included, the report has told most; none where a third comes close."""
+    near = plural.near(_FAR)
+    weighed = [(_weight(plural, draft, near), draft) for draft in near if fits(draft) and id(draft) not in barred]
+    weighed.sort(key=lambda pair: (-pair[0], pair[1].order))
+    if len(weighed) < 2 or (len(weighed) > 2 and weighed[2][0] >= weighed[1][0] * _CLEAR):
+        return []
+    return sorted((weighed[0][1], weighed[1][1]), key=lambda d: d.order)
+
+
+def _weight(plural: Plural, draft: Draft, near: Sequence[Draft]) -> float:
+    """Mentions of a draft and half of those of its country's people and bodies, the nearer the more."""
+    weight = 0.0
+    for other in near:
+        own = other is draft
+        if not own and (draft.country is None or other.country != draft.country or _is_side(other)):
             continue
-        weight, last = 0.0, -1
-        for other in drafts.all:
-            share = 1.0 if other is draft else 0.5
-            if other is not draft and (draft.country is None or other.country != draft.country or _is_side(other)):
-                continue
-            for mention in other.mentions:
-                if mention.start < plural.start or mention.sentence == 0:
-                    weight += share * _nearness(plural.sentence - mention.sentence)
-                    last = max(last, mention.start)
-        found.append(Standing(draft, weight, last))
-    return sorted(found, key=lambda s: (-s.weight, -s.last, s.draft.order))
-
-
-def _nearness(distance: int) -> float:
-    return 1.0 / (1.0 + 0.25 * max(0, distance))
-
-
-def _top_two(standing: Sequence[Standing]) -> list[Draft]:
-    """The two that stand out; none where a third stands as high."""
-    if len(standing) < 2 or standing[1].weight <= 0:
-        return []
-    if len(standing) > 2 and standing[2].weight >= standing[1].weight * 0.95:
-        return []
-    return sorted((standing[0].draft, standing[1].draft), key=lambda d: d.order)
+        for mention in other.mentions:
+            distance = plural.candidate.sentence - mention.sentence
+            if (mention.start < plural.start and distance <= _FAR) or mention.sentence == 0:
+                weight += (1.0 if own else 0.5) / (1.0 + 0.25 * max(0, distance))
+    return weight

@@ -92,7 +92,9 @@ def find_counts(sentence: Sentence) -> Iterator[Count]:
         if found is None or status_of(sentence, found[1])[0] is not Status.ACTUAL:
             continue
         low, high = _bounds(sentence, token.i, value)
-        yield Count(found[0], value, low, high, _whom(sentence, noun), _marks(sentence, noun), sentence, token.i, found[1])
+        yield Count(
+            found[0], value, low, high, _whom(sentence, noun), _marks(sentence, noun), sentence, token.i, found[1]
+        )
 
 
 def number_at(sentence: Sentence, i: int) -> int | None:
@@ -120,9 +122,15 @@ def _within_number(sentence: Sentence, token: Token) -> bool:
 def _besides(sentence: Sentence, token: Token, noun: Token) -> bool:
     """ "another 23", "two more", "three of them", "including two": no count of the whole."""
     beside = [*sentence.dependents(token.i), *sentence.dependents(noun.i, "amod", "det", "advmod", "nummod")]
-    if noun.lower in MORE or any(t.lower in MORE and sentence.tokens[t.head].i in (token.i, noun.i) and not _more_than(sentence, t) for t in beside):
+    if noun.lower in MORE or any(
+        t.lower in MORE and sentence.tokens[t.head].i in (token.i, noun.i) and not _more_than(sentence, t)
+        for t in beside
+    ):
         return True
-    if any(sentence.tokens[n].lower in PARTS for n in (*obliques(sentence, token.i, "of"), *obliques(sentence, noun.i, "of"))):
+    if any(
+        sentence.tokens[n].lower in PARTS
+        for n in (*obliques(sentence, token.i, "of"), *obliques(sentence, noun.i, "of"))
+    ):
         return True
     return any(t.lower in ("including", "among") for t in (sentence.tokens[noun.head], sentence.tokens[token.head]))
 
@@ -220,4 +228,6 @@ def _whom(sentence: Sentence, noun: Token) -> str | None:
 
 def _marks(sentence: Sentence, noun: Token) -> frozenset[str]:
     modifiers = sentence.dependents(noun.i, "amod", "compound", "nmod", "poss")
-    return frozenset(t.lemma.lower() for t in modifiers if t.pos in ("PROPN", "ADJ", "NOUN") and t.lower not in ("dead",))
+    return frozenset(
+        t.lemma.lower() for t in modifiers if t.pos in ("PROPN", "ADJ", "NOUN") and t.lower not in ("dead",)
+    )

@@ -68,7 +68,9 @@ def _denials(told: Told, view: Parties, sentence: Sentence) -> Iterator[Denial]:
             deniers = [statement.source]
         what = _denied(sentence, verb)
         if deniers and what is not None:
-            yield Denial(sentence, verb, what, tuple(dict.fromkeys(deniers)), statement, what.lemma.lower() in REFERENCES)
+            yield Denial(
+                sentence, verb, what, tuple(dict.fromkeys(deniers)), statement, what.lemma.lower() in REFERENCES
+            )
 
 
 def _denied(sentence: Sentence, verb: Token) -> Token | None:
@@ -123,9 +125,11 @@ def _types(sentence: Sentence, denied: Token, events: Sequence[Event]) -> set[Ev
     """The types that what is denied has: those of the events below the denial, else of its own word."""
     below = set(sentence.subtree(denied.i))
     found = {e.type for e in events if e.sentence == sentence.index and e.status is Status.NEGATED and e.head in below}
-    return found or {row.type for row in rows_for(denied)} or {
-        row.type for t in sentence.dependents(denied.i, "dobj") for row in rows_for(t)
-    }
+    return (
+        found
+        or {row.type for row in rows_for(denied)}
+        or {row.type for t in sentence.dependents(denied.i, "dobj") for row in rows_for(t)}
+    )
 
 
 def _close(told: Told, event: Event, denied: Token, types: set[EventType]) -> bool:

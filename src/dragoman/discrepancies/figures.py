@@ -20,9 +20,7 @@ COMPARING = frozenset("half twice double triple third quarter more less fewer hi
 RULE = "discrepancies.figures@1"
 
 
-def figure_discrepancies(
-    told: Told, times: Sequence[TimeExpression], events: Sequence[Event]
-) -> Iterator[Discrepancy]:
+def figure_discrepancies(told: Told, times: Sequence[TimeExpression], events: Sequence[Event]) -> Iterator[Discrepancy]:
     """One for each measure that two sources count differently, told within a few sentences."""
     counts = [c for s in told.document.sentences if not s.title for c in find_counts(s)]
     used: set[int] = set()
@@ -44,9 +42,7 @@ def _differ(one: Count, other: Count) -> bool:
     return one.measure == other.measure and (one.high < other.low or other.high < one.low)
 
 
-def _one_thing(
-    told: Told, one: Count, other: Count, times: Sequence[TimeExpression], events: Sequence[Event]
-) -> bool:
+def _one_thing(told: Told, one: Count, other: Count, times: Sequence[TimeExpression], events: Sequence[Event]) -> bool:
     """Whether two counts are of the same people at the same time and place, by two different sources."""
     first, second = told.statement(_number(one)), told.statement(_number(other))
     if told.word(first) == told.word(second) or (second is None and not _reported(other)):
@@ -142,7 +138,9 @@ def _dispute(sentence: Sentence) -> int | None:
     for verb in sentence.tokens:
         if verb.pos == "VERB" and verb.lemma in DISPUTING:
             for n in objects(sentence, verb.i):
-                if sentence.tokens[n].lemma.lower() in TOLLS and not any(True for _ in sentence.dependents(verb.i, "neg")):
+                if sentence.tokens[n].lemma.lower() in TOLLS and not any(
+                    True for _ in sentence.dependents(verb.i, "neg")
+                ):
                     return verb.i
     return None
 
@@ -178,7 +176,9 @@ def _elliptical(told: Told, count: Count) -> Iterator[Discrepancy]:
 
 def _ellipsis(told: Told, count: Count, second: int, value: int) -> Discrepancy:
     sentence = count.sentence
-    first = next(t.i for t in sentence.tokens[count.number :] if t.text in (",", ";") or t.lower in ("while", "and", "but"))
+    first = next(
+        t.i for t in sentence.tokens[count.number :] if t.text in (",", ";") or t.lower in ("while", "and", "but")
+    )
     span, statement = sentence.span(first + 1, second), told.statement(_number(count))
     return Discrepancy(
         id=identity("d", told.report.id, "figure", _number(count).start, span.start),

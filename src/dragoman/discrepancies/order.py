@@ -56,7 +56,9 @@ def _intervals(told: Told, sentence: Sentence, expressions: list[TimeExpression]
 def _calendar_day(expression: TimeExpression) -> bool:
     """Whether the words name a day of a month, so that no guess about weeks stands behind it."""
     words = {w.strip(".,()").lower() for w in expression.span.text.split()}
-    return bool(words & MONTHS) and any(w.rstrip("stndrh").isdigit() for w in words) and expression.start == expression.end
+    return (
+        bool(words & MONTHS) and any(w.rstrip("stndrh").isdigit() for w in words) and expression.start == expression.end
+    )
 
 
 def _stages(told: Told, process: Process) -> Iterator[Discrepancy]:

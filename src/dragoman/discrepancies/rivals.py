@@ -32,7 +32,10 @@ def _same_word(told: Told, one: Stage, other: Stage) -> bool:
 
 def _discrepancy(told: Told, process: Process, one: Stage, other: Stage) -> Discrepancy:
     first, second = (told.by_id.get(s.statement or "") for s in (one, other))
-    said = [f"{state.state.value.replace('_', ' ')} according to {told.name(s)}" for state, s in ((one, first), (other, second))]
+    said = [
+        f"{state.state.value.replace('_', ' ')} according to {told.name(s)}"
+        for state, s in ((one, first), (other, second))
+    ]
     return Discrepancy(
         id=identity("d", told.report.id, "status", one.span.start, other.span.start),
         kind=DiscrepancyKind.STATUS,

@@ -51,7 +51,9 @@ class Context:
         here = [t for t in self.times.get(sentence.index, []) if t.form in DATING and t.start is not None]
         for i in tokens if here else ():
             about = reach(sentence, i)
-            near = sorted((t for t in here if t.attach in about), key=lambda t: (t.form is not TimeForm.POINT, abs(t.head - i)))
+            near = sorted(
+                (t for t in here if t.attach in about), key=lambda t: (t.form is not TimeForm.POINT, abs(t.head - i))
+            )
             for expression in near[:1]:
                 if expression.start is not None and expression.end is not None:
                     return When(expression.start, expression.end, expression.span.text, Basis.STATED)

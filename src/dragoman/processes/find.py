@@ -57,7 +57,9 @@ def _tellings(context: Context, sentence: Sentence) -> Iterator[Telling]:
     yield from named
     told = [turn.span for t in named for turn in t.turns]
     for telling in (*find_deeds(context, sentence), *find_ultimatums(context, sentence)):
-        covered = telling.kind is ProcessKind.TALKS and any(telling.name.covers(s) or s.covers(telling.name) for s in told)
+        covered = telling.kind is ProcessKind.TALKS and any(
+            telling.name.covers(s) or s.covers(telling.name) for s in told
+        )
         if not covered:
             yield telling
 

@@ -100,7 +100,9 @@ def process_of(group: Bundle, report: str, published: date | None = None) -> Pro
     """The record of a bundle."""
     first = group.tellings[0]
     body = [t for t in group.tellings if not t.title]
-    name = max((t.name for t in body if not t.definite), key=lambda s: (len(s.text.split()), -s.start), default=first.name)
+    name = max(
+        (t.name for t in body if not t.definite), key=lambda s: (len(s.text.split()), -s.start), default=first.name
+    )
     stages = _stages(group)
     return Process(
         id=identity("p", report, first.kind.value, first.name.start),
@@ -122,7 +124,14 @@ def _stages(group: Bundle) -> list[tuple[Stage, str | None]]:
     found: list[tuple[Stage, str | None]] = []
     for telling in group.tellings:
         for turn in telling.turns:
-            at = next((k for k, (s, w) in enumerate(found) if s.state is turn.state and (telling.title or _same_word(s, w, turn))), None)
+            at = next(
+                (
+                    k
+                    for k, (s, w) in enumerate(found)
+                    if s.state is turn.state and (telling.title or _same_word(s, w, turn))
+                ),
+                None,
+            )
             if at is None and not telling.title:
                 found.append((Stage(turn.state, turn.date, turn.span, turn.statement, (), turn.rule), turn.source))
             elif at is not None:

@@ -59,7 +59,9 @@ def mood_over(sentence: Sentence, i: int) -> tuple[Mood, int] | None:
         mood = mood_index().get((head.lemma.lower(), head.pos in ("NOUN", "PROPN")))
         if mood is not None and token.dep != "conj":
             return mood, head.i
-        if (token.dep == "ccomp" and token.tag != "VB") or (token.dep in ("dobj", "nsubjpass") and head.pos in ("VERB", "AUX")):
+        if (token.dep == "ccomp" and token.tag != "VB") or (
+            token.dep in ("dobj", "nsubjpass") and head.pos in ("VERB", "AUX")
+        ):
             return None
         token = head
     return None
@@ -106,6 +108,9 @@ def _settled(state: State, kind: ProcessKind) -> State:
 
 def _told(sentence: Sentence, i: int, state: State, kind: ProcessKind) -> State | None:
     status = status_of(sentence, i)[0]
+    token = sentence.tokens[i]
+    if status is Status.ACTUAL and token.dep == "xcomp" and sentence.tokens[token.head].lemma == "be":
+        status = Status.FUTURE  # "are to meet"
     if status is Status.ACTUAL:
         return state
     if status is Status.FUTURE and state in STARTS:

@@ -38,10 +38,9 @@ def sides_of(view: Parties, mention: Mention, found: Iterable[Change]) -> Sides:
     named = [n for i in nouns for p in ("between", "with", "among") for n in obliques(sentence, i, p)]
     if mention.kind is ProcessKind.SANCTIONS:
         named += [n for i in nouns for p in ("on", "against") for n in obliques(sentence, i, p)]
-    if mention.kind is ProcessKind.TALKS:
-        named += [n for i in nouns for n in obliques(sentence, i, "of")]
     owners = [t.i for i in nouns for t in sentence.dependents(i, "poss")]
-    parties = [a for n in (*named, *owners) for a in actors_at(view, sentence, n)]
+    members = [n for i in nouns for n in obliques(sentence, i, "of")] if mention.kind is ProcessKind.TALKS else []
+    parties = [a for n in (*named, *owners, *members) for a in actors_at(view, sentence, n)]
     parties += [a for i in nouns for a in nationalities(view, sentence, i)]
     mediators = [a for i in nouns for a in _brokers(view, sentence, i)]
     foreign = any(not _political_side(view, sentence, n) for n in (*named, *owners))

@@ -78,6 +78,8 @@ def _to_preposition(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
     if over.pos == "ADP" or over.lower in ("out", "away", "back"):  # "walked out of"
         over = sentence.tokens[over.head]
     yield over.i, preposition.lower
+    for said in sentence.dependents(over.i, "acomp") if over.lemma == "be" else ():  # "is due in X for talks"
+        yield said.i, preposition.lower
     if over.pos == "NOUN":
         if preposition.lower in ("of", "to", "in", "for", "on"):
             yield over.i, "of"

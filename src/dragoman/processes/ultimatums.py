@@ -44,7 +44,9 @@ def _given(sentence: Sentence, verb: Token) -> bool:
     """ "gave the town until Sunday to hand over the men", "gave them 48 hours to leave"."""
     if verb.lemma not in GIVING:
         return False
-    below = [t for t in sentence.dependents(verb.i, "prep", "dobj", "dative", "npadvmod", "advcl", "xcomp", "ccomp", "acl")]
+    below = [
+        t for t in sentence.dependents(verb.i, "prep", "dobj", "dative", "npadvmod", "advcl", "xcomp", "ccomp", "acl")
+    ]
     below += [t for noun in below if noun.dep == "dobj" for t in sentence.dependents(noun.i)]
     limit = any(t.lower in ("until", "till") and _timed(sentence, t.i) for t in below) or any(
         t.lemma.lower() in SPANS_OF_TIME and _counted(sentence, t.i) for t in below
@@ -70,7 +72,8 @@ def _demanded(sentence: Sentence, verb: Token) -> bool:
         for n in sentence.dependents(t.i, "pobj")
     )  # fmt: skip
     return limit and any(
-        t.lower == "or" and any(w.lemma in ("face", "else", "risk", "suffer") for w in sentence.tokens[t.i + 1 : t.i + 3])
+        t.lower == "or"
+        and any(w.lemma in ("face", "else", "risk", "suffer") for w in sentence.tokens[t.i + 1 : t.i + 3])
         for t in below
     )
 
@@ -91,7 +94,9 @@ def _conditional(context: Context, sentence: Sentence, verb: Token) -> bool:
         if verb.lemma in SAYING and not any(t.lemma in sense("hostile") for t in threat):
             continue
         ahead = any(t.lower in ("would", "will", "'ll", "to") for t in sentence.dependents(clause.i, "aux"))
-        conditions = [c for at in (*threat, verb) for c in sentence.dependents(at.i, "advcl") if _condition(sentence, c)]
+        conditions = [
+            c for at in (*threat, verb) for c in sentence.dependents(at.i, "advcl") if _condition(sentence, c)
+        ]
         if ahead and conditions and any(_limited(context, sentence, c.i) for c in (clause, *conditions)):
             return True
     return False

@@ -69,5 +69,6 @@ def resolve(host: str, port: int, resolver: Resolver, allowed: AddressCheck, sec
         raise FetchRefused(f"The host {host} is not known: check the address.")
     for address in addresses:
         if not allowed(address):
-            raise FetchRefused(f"The host {host} is at {address}, which is no public address, so it is not fetched.")
+            where = address if host == address else f"The host {host} is at {address}, which"
+            raise FetchRefused(f"{where} is no public address, so it is not fetched.")
     return list(addresses)

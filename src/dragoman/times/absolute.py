@@ -9,6 +9,7 @@ from dragoman.times.values import (
     CalendarDate,
     CalendarRange,
     Decade,
+    InYear,
     MonthsOfYear,
     Part,
     Reading,
@@ -83,8 +84,21 @@ def read_absolute(sentence: Sentence, i: int) -> Reading | None:
     for read in (_range, _days_of_month, _single_day, _months_of_year, _edge_in_month, _month, _year, _decade):
         found = read(sentence, i)
         if found:
-            return found
+            return _in_year(sentence, found)
     return None
+
+
+def _in_year(sentence: Sentence, found: Reading) -> Reading:
+    """ "December last year", "March 1 of this year"."""
+    i = found.last + 1 + (lower(sentence, found.last + 1) == "of")
+    shift = SHIFTS.get(lower(sentence, i))
+    if shift is None or lower(sentence, i + 1) != "year":
+        return found
+    of, stage = (found.value.of, found.value.stage) if isinstance(found.value, Part) else (found.value, None)
+    years = {of.first.year, of.last.year} if isinstance(of, CalendarRange) else {getattr(of, "year", 0)}
+    if not isinstance(of, CalendarDate | CalendarRange) or years != {None}:
+        return found
+    return Reading(found.first, i + 1, found.head, InYear(of, shift, stage))
 
 
 def day_at(sentence: Sentence, i: int) -> tuple[CalendarDate, int, int] | None:

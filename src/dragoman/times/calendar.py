@@ -13,6 +13,7 @@ from dragoman.times.values import (
     Decade,
     Distance,
     FromContext,
+    InYear,
     MonthsOfYear,
     NamedWeekday,
     Part,
@@ -29,8 +30,8 @@ from dragoman.times.values import (
 Days = tuple[date, date]
 SLACK = timedelta(days=3)  # a report's date and its text may be of different time zones, or of a late edition
 NEAR = timedelta(days=120)  # so far a day without a year is taken to be the nearest one where the clause is open
-FAR = timedelta(days=270)  # a day without a year so far off on the side of the clause is doubted …
-CLOSE = timedelta(days=95)  # … where the other side has it this close
+FAR = timedelta(days=300)  # a day without a year so far off on the side of the clause is doubted …
+CLOSE = timedelta(days=65)  # … where the other side has it this close
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def _days_of(value: Value, frame: Frame) -> Days | None:
             return _from_context(value, frame)
         case Part():
             return _part(value, frame)
+        case InYear():
+            return _in_year_of_writing(value, frame)
         case MonthsOfYear(year=int()):
             return months(value.year, value.first, value.last)
     return _relative(value, frame) if frame.reference else None
@@ -124,7 +127,7 @@ def complete(value: CalendarDate, frame: Frame) -> Days | None:
     found = [days for year in (here.year - 1, here.year, here.year + 1) if (days := _in_year(value, year))]
     if value.day is None:
         return _month_near(found, here, frame.outlook)
-    return _day_near(found, here, frame.outlook)
+    return _day_near(found, here, frame)
 
 
 def _in_year(value: CalendarDate, year: int) -> Days | None:
@@ -137,16 +140,27 @@ def _in_year(value: CalendarDate, year: int) -> Days | None:
     return _one(date(year, value.month, value.day))
 
 
-def _day_near(found: list[Days], here: date, outlook: Outlook) -> Days | None:
+def _day_near(found: list[Days], here: date, frame: Frame) -> Days | None:
     behind = max((d for d in found if d[0] <= here + SLACK), default=None)
     ahead = min((d for d in found if d[0] >= here - SLACK), default=None)
-    if outlook is Outlook.OPEN:
+    if frame.outlook is Outlook.OPEN:
         nearest = nearest_day(found, here)
         return nearest if nearest and abs(nearest[0] - here) <= NEAR else None
-    chosen, other = (behind, ahead) if outlook is Outlook.PAST else (ahead, behind)
-    if chosen and other and abs(chosen[0] - here) > FAR and abs(other[0] - here) < CLOSE:
+    chosen, other = (behind, ahead) if frame.outlook is Outlook.PAST else (ahead, behind)
+    if chosen and other and not frame.bounds and abs(chosen[0] - here) > FAR and abs(other[0] - here) < CLOSE:
         return None  # the clause says a day far off, the calendar one close by: not decided
     return chosen
+
+
+def _in_year_of_writing(value: InYear, frame: Frame) -> Days | None:
+    if frame.published is None:
+        return None
+    year = frame.published.year + value.shift
+    ends = (value.of.first, value.of.last) if isinstance(value.of, CalendarRange) else (value.of, value.of)
+    first, last = (_in_year(CalendarDate(year, end.month, end.day), year) for end in ends)
+    if not first or not last or first[0] > last[1]:
+        return None
+    return _third(first[0], last[1], value.stage) if value.stage else (first[0], last[1])
 
 
 def nearest_day(found: list[Days], here: date) -> Days | None:
@@ -160,7 +174,7 @@ def _month_near(found: list[Days], here: date, outlook: Outlook) -> Days | None:
     if outlook is Outlook.AHEAD:
         return min((d for d in found if d[1] >= here), default=None)
     nearest = min(found, key=lambda d: abs((d[0] - here).days + 15), default=None)
-    return nearest if nearest and abs(nearest[0] - here) <= CLOSE else None
+    return nearest if nearest and abs(nearest[0] - here) <= NEAR else None
 
 
 def _day_of_month(day: int | None, here: date, outlook: Outlook) -> date | None:

@@ -154,13 +154,21 @@ def _form(one: Placed) -> TimeForm:
             return TimeForm.DEADLINE
         case Length():
             return TimeForm.DURATION
-        case Distance(tentative=True) if one.outlook is not Outlook.AHEAD:
+        case Distance(tentative=True) if one.outlook is not Outlook.AHEAD or not _is_planned(one):
             return TimeForm.DURATION
         case ToEvent() | FromContext():
             return TimeForm.RELATIVE
     if one.preposition in DEADLINES:
         return TimeForm.DEADLINE
     return TimeForm.SINCE if one.preposition in STARTS else TimeForm.POINT
+
+
+def _is_planned(one: Placed) -> bool:
+    """Whether "in two days" stands with a verb, and none in the present: "the third raid in two days" is a length."""
+    verb = one.sentence.tokens[one.attach]
+    return verb.pos in ("VERB", "AUX") and (
+        verb.tag not in ("VBZ", "VBP") or (verb.pos == "VERB" and cue(verb, Cue.TIMETABLE))
+    )
 
 
 def _length(value: Value, form: TimeForm) -> float | None:

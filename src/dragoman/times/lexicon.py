@@ -49,6 +49,7 @@ class Cue(Enum):
     SAY = "say"
     EVENT = "event"
     MOVE = "move"
+    TIMETABLE = "timetable"
 
 
 @dataclass(frozen=True, slots=True)

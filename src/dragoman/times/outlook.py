@@ -10,7 +10,7 @@ FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "sha"))
 HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "having", "'d", "’d"))
 CONDITIONS = frozenset(("if", "unless", "once", "until", "when", "whether", "as", "till"))
 BEFORE_EVENT = frozenset(("before", "pending"))
-AFTER_EVENT = frozenset(("after", "since", "following", "despite", "over"))
+AFTER_EVENT = frozenset(("after", "since", "following", "despite", "amid"))
 DEEPEST = 12  # verbs above an expression that are asked
 
 
@@ -20,7 +20,7 @@ def outlook_of(sentence: Sentence, reading: Reading, within: frozenset[int], att
         return Outlook.PAST
     attributive = is_attributive(sentence, reading)
     noun: Token | None = None
-    behind, head = False, reading.head
+    behind, from_event, head = False, False, reading.head
     below = head
     for token in sentence.ancestors(head):
         if token.i in within:
@@ -29,8 +29,11 @@ def outlook_of(sentence: Sentence, reading: Reading, within: frozenset[int], att
         if token.pos in ("VERB", "AUX"):
             verb = sentence.tokens[attach] if sentence.tokens[attach].pos in ("VERB", "AUX") else token
             found = _of_governing(sentence, verb, below, noun, preposition)
-            return Outlook.PAST if behind and found is not Outlook.AHEAD else found
+            if found is not Outlook.AHEAD:
+                return Outlook.PAST if behind else found
+            return Outlook.OPEN if attributive and from_event else found
         behind = behind or cue(token, Cue.BEHIND)
+        from_event = from_event or (token.lower == "from" and noun is not None)
         if behind and attributive:
             return Outlook.PAST
         on_the_way = _on_the_way(sentence, token, noun)
@@ -47,7 +50,7 @@ def _on_the_way(sentence: Sentence, token: Token, noun: Token | None) -> Outlook
     if token.dep == "prep" and noun is not None:
         if token.lower in BEFORE_EVENT or (token.lower == "of" and _ahead_of(sentence, token)):
             return Outlook.AHEAD
-        if token.lower in AFTER_EVENT and token.lower != "over":
+        if token.lower in AFTER_EVENT:
             return Outlook.PAST
     if cue(token, Cue.AHEAD) or any(cue(t, Cue.UPCOMING) for t in sentence.dependents(token.i, "amod")):
         return Outlook.AHEAD
@@ -146,10 +149,11 @@ def _by_tag(sentence: Sentence, verb: Token, auxiliaries: list[Token], depth: in
 
 
 def _present(sentence: Sentence, verb: Token) -> Outlook:
-    """The present tells a plan ("opens on Monday"), or what was said; a headline's may tell either."""
+    """The present of some verbs tells a plan ("opens on Monday"), or what was said; a headline's may tell either."""
     if cue(verb, Cue.SAY):
         return Outlook.PAST
-    return Outlook.OPEN if sentence.title else Outlook.AHEAD
+    planned = cue(verb, Cue.TIMETABLE) or verb.tag == "VBG"
+    return Outlook.AHEAD if planned and not sentence.title else Outlook.OPEN
 
 
 def _inherited(sentence: Sentence, verb: Token, depth: int) -> Outlook:

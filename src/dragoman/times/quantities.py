@@ -136,6 +136,9 @@ def _glued(i: int, match: re.Match[str]) -> Quantity | None:
 
 def _is_rate(sentence: Sentence, q: Quantity) -> bool:
     """ "$5m a year", "three times a week"; "100 kilometres an hour"."""
+    after = lower(sentence, q.unit_token + 1)
+    if after in ("per", "each", "every") or (after in ("a", "an") and unit_at(sentence, q.unit_token + 2)):
+        return True
     if not q.article:
         return lower(sentence, q.first - 1) in ("per", "every", "each")
     previous = at(sentence, q.first - 1)
@@ -144,6 +147,9 @@ def _is_rate(sentence: Sentence, q: Quantity) -> bool:
 
 def _ago(sentence: Sentence, q: Quantity) -> Reading | None:
     after = q.unit_token + 1
+    if lower(sentence, after) == "ago" and lower(sentence, after + 1) in ("today", "this", "last", "next"):
+        last = after + 1 + (lower(sentence, after + 1) != "today")  # "a year ago this week": a week of then, not of now
+        return Reading(q.first, min(last, len(sentence.tokens) - 1), after, Unvalued())
     if lower(sentence, after) == "ago":
         return Reading(q.first, after, after, Distance(_exact_count(sentence, q), q.unit, -1))
     if lower(sentence, after) == "from" and lower(sentence, after + 1) == "now":
@@ -175,7 +181,7 @@ def _from_event(sentence: Sentence, q: Quantity) -> Reading | None:
     """ "two days before the vote", "a day after he warned them"."""
     i = q.unit_token + 1
     word = lower(sentence, i)
-    if word not in AFTER | {"before"}:
+    if word not in AFTER | {"before"} or lower(sentence, q.first - 1) == "for":
         return None
     anchor = event_after(sentence, i)
     if anchor is None:
@@ -208,7 +214,7 @@ def _clause_verb(sentence: Sentence, noun: int) -> int:
 def _from_context(sentence: Sentence, q: Quantity) -> Reading | None:
     i = q.unit_token + 1
     sign = FROM_CONTEXT.get(lower(sentence, i))
-    if sign is None or lower(sentence, i + 1) == "than":
+    if sign is None or lower(sentence, i + 1) == "than" or lower(sentence, q.first - 1) == "for":
         return None
     return Reading(q.first, i, q.unit_token, FromContext(_signed_days(sentence, q, sign), sign=sign))
 
@@ -245,7 +251,8 @@ def _length(sentence: Sentence, q: Quantity) -> Reading | None:
     if before == "within":
         return Reading(q.first, end, end, Length(q.days(), limit=True))
     time = lower(sentence, i) in ("'", "’", "'s", "’s") and lower(sentence, i + 1) == "time"
-    if before == "in" and not q.bare and (time or lower(sentence, i) not in ("of", "to")):
+    whole = lower(sentence, q.unit_token - 1) in ("single", "whole", "full")
+    if before == "in" and not q.bare and not whole and (time or lower(sentence, i) not in ("of", "to")):
         return Reading(q.first, end + 2 * time, end, Distance(q.count, q.unit, 1, tentative=not time))
     return Reading(q.first, end, end, Length(q.days()))
 
@@ -256,9 +263,9 @@ def _hyphened(sentence: Sentence, q: Quantity) -> bool:
 
 def _is_length(sentence: Sentence, q: Quantity, before: str, after: str) -> bool:
     if q.bare:  # "weeks of talks", "for months"
-        return before in LENGTH_PREPOSITIONS or (
-            after == "of" and before not in ("the", "these", "those", "early", "last")
-        )
+        previous = at(sentence, q.first - 1)
+        described = previous is not None and (previous.pos in ("ADJ", "DET", "PRON", "PROPN") or previous.dep == "amod")
+        return before in LENGTH_PREPOSITIONS or (after == "of" and not described)
     if q.article:
         return before in LENGTH_PREPOSITIONS - {"by", "most", "only"} or after == "of"
     return before not in ("aged", "age", "of age")

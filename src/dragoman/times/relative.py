@@ -39,6 +39,9 @@ def _day(sentence: Sentence, i: int) -> Reading | None:
     token = at(sentence, start)
     days = number(token, Kind.DAY) if token else None
     if days is not None:
+        before = at(sentence, start - 1)
+        if token and token.text[0].isupper() and before is not None and before.pos == "PROPN" and not sentence.title:
+            return None  # the newspaper
         last = start + (lower(sentence, start + 1) in ("morning", "afternoon", "evening", "night", "lunchtime"))
         return Reading(i, last, start, DayShift(days))
     word, part = lower(sentence, start), lower(sentence, start + 1)

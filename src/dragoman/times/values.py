@@ -162,6 +162,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class InYear:
+    """ "in December last year": the year of writing, or one before or after it."""
+
+    of: "CalendarDate | CalendarRange"
+    shift: int
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unvalued:
     """A time that we do not put on the calendar ("last summer")."""
 
@@ -183,6 +192,7 @@ Value = (
     | ToEvent
     | Length
     | Part
+    | InYear
     | Unvalued
 )
 

@@ -42,7 +42,10 @@ def read_weekday(sentence: Sentence, i: int) -> Reading | None:
     start = i
     if lower(sentence, start) in STAGED:
         start += 1 + (lower(sentence, start + 1) == "on")
-    start += lower(sentence, start) == "the" and lower(sentence, start + 1) in (*CONTEXT, "next", "coming")
+    definite = lower(sentence, start) == "the" and lower(sentence, start + 1) in (*CONTEXT, "next", "coming")
+    if not definite and lower(sentence, start) in CONTEXT:
+        return None  # "Following Monday's debate": a preposition
+    start += definite
     shift, context, head = _shift(sentence, start)
     day = weekday_number(sentence, head)
     if day is None:
