@@ -10,7 +10,7 @@ from dragoman.vocabulary import load_table
 ROWS = load_table("triggers", TriggerRow)
 PREPOSITIONS = set(
     "to with for from of on at against between by in into about over behind as under toward towards upon outside across "
-    "near around around belonging carrying out along before".split()
+    "near around around belonging carrying out along before owed through alongside opposite among apart down responsible over behind".split()
 )
 OTHER = {"adj", "anaphor", "anaphor-country", "poss-of-place", "of-if-on"}
 

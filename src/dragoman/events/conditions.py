@@ -44,6 +44,12 @@ def _related(sentence: Sentence, i: int, relation: str) -> Iterable[int]:
                     yield from obliques(sentence, one, "of")
     elif relation == "mod":
         yield from (t.i for t in sentence.dependents(i, "compound", "amod", "nmod"))
+    elif relation == "verb":  # of a noun: the verb that it is the subject of
+        token = sentence.tokens[i]
+        if token.dep in ("nsubj", "nsubjpass"):
+            yield token.head
+    elif relation == "xcomp-verb":
+        yield from (t.i for t in sentence.dependents(i, "xcomp", "ccomp"))
     elif relation in ("oprd", "acomp", "attr"):
         yield from (t.i for t in sentence.dependents(i, relation, "oprd"))
     elif relation == "xcomp-adj":
@@ -205,6 +211,11 @@ TESTS: dict[str, Test] = {
         any(_below_has(s, at, ("chemical", "chlorine", "nerve", "mustard"), 1) for at in objects(s, i))
         or any(s.tokens[at].lemma in ("sarin", "chlorine") for at in objects(s, i))
     ),
+    "inf-see": lambda s, i, p: any(
+        t.lemma in ("see", "meet", "visit") for t in s.dependents(i, "advcl", "xcomp") if t.tag == "VB"
+    ),
+    "comp-go": lambda s, i, p: any(t.lemma == "go" for t in s.dependents(i, "ccomp", "xcomp")),
+    "in-protest": lambda s, i, p: any(s.tokens[n].lemma == "protest" for n in obliques(s, i, "in")),
     "leave": lambda s, i, p: _below_has(s, i, ("leave", "depart", "quit"), 2),
     "of-treaty": _treaty_below,
     "non-grata": lambda s, i, p: _below_has(s, i, ("grata", "grate"), 4),

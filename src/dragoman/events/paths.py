@@ -2,7 +2,7 @@
 
 A path is steps joined by '.': subj, obj, iobj, comp (subject of the complement clause), xcomp (its verb),
 inf (an infinitive of purpose below), attr, acomp, conj, poss, adj (a nationality, "Russian strikes"), compound, acl,
-light (the verb that carries a noun), anaphor (the doer of an earlier event that a definite noun takes up), and every
+light (the verb that carries a noun), head (the verb that it is the subject of), anaphor (the doer of an earlier event that a definite noun takes up), and every
 other word is a preposition, the step going to its object.
 """
 
@@ -59,6 +59,12 @@ def _carrier(sentence: Sentence, i: int) -> Iterator[int]:
         yield verb
 
 
+def _predicate(sentence: Sentence, i: int) -> Iterator[int]:
+    """Of a noun, the verb that it is the subject of ("negotiations resumed between …")."""
+    if sentence.tokens[i].dep in ("nsubj", "nsubjpass"):
+        yield sentence.tokens[i].head
+
+
 STEPS: dict[str, Step] = {
     "subj": _subjects,
     "obj": objects,
@@ -74,6 +80,7 @@ STEPS: dict[str, Step] = {
     "compound": _dependents("compound", "nmod"),
     "acl": _dependents("acl", "relcl"),
     "light": _carrier,
+    "head": _predicate,
 }
 
 

@@ -264,7 +264,7 @@ def _hyphened(sentence: Sentence, q: Quantity) -> bool:
 def _is_length(sentence: Sentence, q: Quantity, before: str, after: str) -> bool:
     if q.bare:  # "weeks of talks", "for months"
         previous = at(sentence, q.first - 1)
-        described = previous is not None and (previous.pos in ("ADJ", "DET", "PRON", "PROPN") or previous.dep == "amod")
+        described = previous is not None and previous.head == q.unit_token
         return before in LENGTH_PREPOSITIONS or (after == "of" and not described)
     if q.article:
         return before in LENGTH_PREPOSITIONS - {"by", "most", "only"} or after == "of"
