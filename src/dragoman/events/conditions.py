@@ -1,6 +1,6 @@
 """Conditions of a trigger row: what must stand beside the word for it to carry the event."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.events.clauses import auxiliaries, conjuncts, doer, objects, obliques, passive, subject
 from dragoman.events.parties import Parties
@@ -11,6 +11,13 @@ QUANTITIES = frozenset(
     "company unit number dozen hundred thousand million group team batch contingent column convoy series round couple "
     "handful pair shipment consignment barrage volley wave squad detachment tonne ton".split()
 )
+LABELS = {
+    "mod": ("compound", "amod", "nmod"),
+    "xcomp-verb": ("xcomp", "ccomp"),
+    "oprd": ("oprd",),
+    "acomp": ("acomp", "oprd"),
+    "attr": ("attr", "oprd"),
+}
 Test = Callable[[Sentence, int, Parties], bool]
 
 
@@ -35,30 +42,31 @@ def _has_dependent(sentence: Sentence, i: int, relation: str, wanted: list[str])
 
 
 def _related(sentence: Sentence, i: int, relation: str) -> Iterable[int]:
-    """Tokens that stand in this relation to token i."""
+    """Tokens that stand in this relation to token i; a relation of no name of its own is a preposition."""
     if relation == "obj":
-        for at in objects(sentence, i):
-            for one in conjuncts(sentence, at):
-                yield one
-                if _lemma(sentence, one) in QUANTITIES:  # "two companies of gendarmes"
-                    yield from obliques(sentence, one, "of")
-    elif relation == "mod":
-        yield from (t.i for t in sentence.dependents(i, "compound", "amod", "nmod"))
-    elif relation == "verb":  # of a noun: the verb that it is the subject of
+        return _objects(sentence, i)
+    if relation == "verb":  # of a noun: the verb that it is the subject of
         token = sentence.tokens[i]
-        if token.dep in ("nsubj", "nsubjpass"):
-            yield token.head
-    elif relation == "xcomp-verb":
-        yield from (t.i for t in sentence.dependents(i, "xcomp", "ccomp"))
-    elif relation in ("oprd", "acomp", "attr"):
-        yield from (t.i for t in sentence.dependents(i, relation, "oprd"))
-    elif relation == "xcomp-adj":
-        for token in sentence.dependents(i, "xcomp", "ccomp", "oprd", "acomp", "advcl"):
-            yield token.i
-            yield from (t.i for t in sentence.dependents(token.i, "acomp", "amod", "attr"))
-    else:
-        for noun in obliques(sentence, i, relation):
-            yield from conjuncts(sentence, noun)
+        return [token.head] if token.dep in ("nsubj", "nsubjpass") else []
+    if relation == "xcomp-adj":
+        return _predicatives(sentence, i)
+    if relation in LABELS:
+        return [t.i for t in sentence.dependents(i, *LABELS[relation])]
+    return [at for noun in obliques(sentence, i, relation) for at in conjuncts(sentence, noun)]
+
+
+def _objects(sentence: Sentence, i: int) -> Iterator[int]:
+    for at in objects(sentence, i):
+        for one in conjuncts(sentence, at):
+            yield one
+            if _lemma(sentence, one) in QUANTITIES:  # "two companies of gendarmes"
+                yield from obliques(sentence, one, "of")
+
+
+def _predicatives(sentence: Sentence, i: int) -> Iterator[int]:
+    for token in sentence.dependents(i, "xcomp", "ccomp", "oprd", "acomp", "advcl"):
+        yield token.i
+        yield from (t.i for t in sentence.dependents(token.i, "acomp", "amod", "attr"))
 
 
 def _lemma(sentence: Sentence, i: int) -> str:

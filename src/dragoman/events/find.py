@@ -6,7 +6,7 @@ from datetime import date
 from dragoman.actors import Actor, ActorKind, Cast
 from dragoman.events import dates
 from dragoman.events.candidates import Candidate, candidates
-from dragoman.events.clauses import doer, objects
+from dragoman.events.clauses import doer, light_verb, objects
 from dragoman.events.dating import dated
 from dragoman.events.domains import foreign_paragraphs, publicly_named
 from dragoman.events.parties import Parties
@@ -268,6 +268,11 @@ def _unfit_violence(told: Told, event: Event, parties: list[Actor], public: bool
     if not public and not any(told.parties.public(a) for a in parties):
         return "no public party is named in the report"
     sentence = told.document.sentences[event.sentence]
+    bare = sentence.tokens[event.head].pos == "NOUN" and not event.roles and not event.place
+    if bare and light_verb(sentence, event.head) is None:
+        if dates.stated(sentence, event.head, event.type, told.times) is None:
+            return "nothing is said of it: no party, time or place"
+        return None
     found = doer(sentence, event.head) if sentence.tokens[event.head].pos == "VERB" else None
     if found and not event.fillers(Slot.ACTOR) and not told.parties.can_fight(sentence, found[0]):
         return f"'{sentence.tokens[found[0]].text}' is neither people nor a weapon"

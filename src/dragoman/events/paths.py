@@ -2,8 +2,8 @@
 
 A path is steps joined by '.': subj, obj, iobj, comp (subject of the complement clause), xcomp (its verb),
 inf (an infinitive of purpose below), attr, acomp, conj, poss, adj (a nationality, "Russian strikes"), compound, acl,
-light (the verb that carries a noun), head (the verb that it is the subject of), anaphor (the doer of an earlier event that a definite noun takes up), and every
-other word is a preposition, the step going to its object.
+light (the verb that carries a noun), head (the verb that it is the subject of), anaphor (the doer of an earlier event
+that a definite noun takes up), and every other word is a preposition, the step going to its object.
 """
 
 from collections.abc import Callable, Iterator

@@ -31,6 +31,8 @@ def _negated(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None
         if token.lower in ("not", "n't", "n’t", "never", "no", "neither"):
             return Status.NEGATED, f"'{token.text}' negates '{sentence.tokens[verb].text}'"
     for token in sentence.dependents(verb, "nsubj", "nsubjpass"):
+        if _no(sentence, token.i):
+            return Status.NEGATED, f"'no {token.text}'"
         if token.lower in ("nobody", "none", "nothing", "neither") or (token.lower == "one" and _no(sentence, token.i)):
             return Status.NEGATED, f"'{token.text}' did it"
     for token in sentence.dependents(i, "det", "neg"):

@@ -152,18 +152,39 @@ def _joins(sentence: Sentence, first: int, i: int) -> bool:
 def _range(sentence: Sentence, i: int) -> Reading | None:
     """ "May 30 to June 2, 2025", "October 18-20", "between 2015 and 2019", "January to March 2024"."""
     opening = _end_of_range(sentence, i)
+    if (
+        opening is not None
+        and opening[0].day
+        and lower(sentence, opening[1]) == "and"
+        and _plain_day(sentence, opening[1] + 1)
+    ):
+        return _to_day(sentence, i, opening)
     if opening is None or not _joins(sentence, i, opening[1]):
         return _years_in_one(sentence, i)
     first, join, head = opening
     closing = _end_of_range(sentence, join + 1)
     if closing:
         last, end, _ = closing
-    elif first.day and (day := day_number(at(sentence, join + 1))) and not counts_noun(sentence, join + 1):
-        year, end = _year_after(sentence, join + 2)
-        last = CalendarDate(first.year or year, first.month, day)
     else:
-        return None
+        return _to_day(sentence, i, opening) if first.day else None
     return _ranged(i, end, head, first, last)
+
+
+def _to_day(sentence: Sentence, i: int, opening: tuple[CalendarDate, int, int]) -> Reading | None:
+    """ "October 18-20", "May 20 and 21"."""
+    first, join, head = opening
+    day = day_number(at(sentence, join + 1))
+    if day is None or counts_noun(sentence, join + 1):
+        return None
+    year, end = _year_after(sentence, join + 2)
+    return _ranged(i, end, head, first, CalendarDate(first.year or year, first.month, day))
+
+
+def _plain_day(sentence: Sentence, i: int) -> bool:
+    """Whether token i is the number of a day, and no count or day of another month."""
+    following = at(sentence, i + 1)
+    free = following is None or following.pos in ("PUNCT", "ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PART")
+    return day_number(at(sentence, i)) is not None and (free or year_number(following) is not None)
 
 
 def _end_of_range(sentence: Sentence, i: int) -> tuple[CalendarDate, int, int] | None:

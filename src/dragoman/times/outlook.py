@@ -31,7 +31,8 @@ def outlook_of(sentence: Sentence, reading: Reading, within: frozenset[int], att
             found = _of_governing(sentence, verb, below, noun, preposition)
             if found is not Outlook.AHEAD:
                 return Outlook.PAST if behind else found
-            return Outlook.OPEN if attributive and from_event else found
+            unsure = from_event or (_goes_on(sentence, verb) and not _asks_for(sentence, verb, below))
+            return Outlook.OPEN if attributive and unsure else found
         behind = behind or cue(token, Cue.BEHIND)
         from_event = from_event or (token.lower == "from" and noun is not None)
         if behind and attributive:
@@ -63,12 +64,22 @@ def _ahead_of(sentence: Sentence, token: Token) -> bool:
     return token.i > 0 and sentence.tokens[token.i - 1].lower == "ahead"
 
 
+def _had(sentence: Sentence, verb: Token) -> bool:
+    return any(t.lower in ("had", "'d", "’d") for t in sentence.dependents(verb.i, "aux"))
+
+
+def _goes_on(sentence: Sentence, verb: Token) -> bool:
+    """ "is asking about Sunday's vote": what goes on now may look both ways."""
+    going = verb.tag == "VBG" and not any(t.tag == "MD" for t in sentence.dependents(verb.i, "aux"))
+    return going and not cue(verb, Cue.TIMETABLE)
+
+
 def _of_governing(sentence: Sentence, verb: Token, below: int, noun: Token | None, preposition: str) -> Outlook:
     """The outlook where the first verb above is `verb`."""
     if preposition in ("until", "till") and noun is None and cue(verb, Cue.UNTIL):
         return Outlook.AHEAD
     if preposition == "for" and noun is None and cue(verb, Cue.SET, Cue.ASK):
-        return Outlook.AHEAD
+        return Outlook.OPEN if _had(sentence, verb) else Outlook.AHEAD  # "had been scheduled": perhaps put off
     if noun is not None and below > verb.i and _asks_for(sentence, verb, below):
         return Outlook.AHEAD
     found = of_verb(sentence, verb)
@@ -106,14 +117,14 @@ def of_verb(sentence: Sentence, verb: Token, depth: int = 0) -> Outlook:
     if conditional:
         return conditional
     if lowers & HAVE:
-        return Outlook.PAST
+        return Outlook.OPEN if verb.tag == "VBN" and cue(verb, Cue.SET) else Outlook.PAST
     return _by_tag(sentence, verb, auxiliaries, depth)
 
 
 def _is_set(sentence: Sentence, verb: Token, auxiliaries: list[Token]) -> bool:
     """ "talks scheduled for Friday", "is expected on Monday", "is due on Friday"."""
     if verb.tag == "VBN" and cue(verb, Cue.SET):
-        return any(t.dep == "auxpass" for t in auxiliaries) or not auxiliaries
+        return not _had(sentence, verb) and (any(t.dep == "auxpass" for t in auxiliaries) or not auxiliaries)
     return any(cue(t, Cue.SET) or t.lower == "due" for t in sentence.dependents(verb.i, "acomp"))
 
 
