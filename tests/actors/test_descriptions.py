@@ -7,12 +7,12 @@ from actors_of import actors_of
 @pytest.mark.parametrize(
     ("text", "mention", "alias"),
     [
-        ("The navy freed 18 Vietnamese fishermen.", "18 Vietnamese fishermen", "Vietnamese fishermen"),
-        ("Hundreds of teachers rallied.", "Hundreds of teachers", "teachers"),
+        ("The navy rescued six Greek sailors.", "six Greek sailors", "Greek sailors"),
+        ("Dozens of miners marched.", "Dozens of miners", "miners"),
         ("About 40 people died in the blast.", "40 people", "About 40 people"),
-        ("A source close to the cabinet denied it.", "source", "source close to the cabinet"),
+        ("A source familiar with the merger denied it.", "source", "source familiar with the merger"),
         ("The ambassadors of Chile and Peru left.", "ambassadors", "ambassadors of Chile and Peru"),
-        ("The army freed members of the Taliban.", "members", "members of the Taliban"),
+        ("The army freed members of the Houthis.", "members", "members of the Houthis"),
     ],
 )
 def test_descriptions_have_a_span_and_other_names(text: str, mention: str, alias: str) -> None:
@@ -26,9 +26,9 @@ def test_descriptions_have_a_span_and_other_names(text: str, mention: str, alias
     [
         ("Two Greek sailors drowned. The sailors were young.", "sailors", "Two Greek sailors"),
         (
-            "The Interior Ministry denied it. Iran's oil ministry agreed. The oil ministry lied.",
+            "The Interior Ministry denied it. Cuba's oil ministry agreed. The oil ministry lied.",
             "oil ministry",
-            "Iran's oil ministry",
+            "Cuba's oil ministry",
         ),
         ("A UN mission left. The mission had failed.", "mission", "UN mission"),
         ("Police held two Chilean nurses. The judge freed the two women.", "two women", "two Chilean nurses"),
@@ -45,8 +45,8 @@ def test_descriptions_of_the_army_are_not_the_rebel_army() -> None:
 
 
 def test_descriptions_keep_ministries_apart() -> None:
-    reading = actors_of("Iran's oil ministry denied it. The Interior Ministry agreed.")
-    assert reading.names() == ["Iran", "Iran's oil ministry", "Interior Ministry"]
+    reading = actors_of("Cuba's oil ministry denied it. The Interior Ministry agreed.")
+    assert reading.names() == ["Cuba", "Cuba's oil ministry", "Interior Ministry"]
 
 
 def test_descriptions_of_two_nations_are_two_groups() -> None:
@@ -57,19 +57,17 @@ def test_descriptions_of_two_nations_are_two_groups() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text", ["The movement was slow.", "He opened a liaison office.", "Oil is a source of income."]
-)
+@pytest.mark.parametrize("text", ["A movement stirred.", "He opened a liaison office.", "Oil is a source of income."])
 def test_descriptions_leave_things_alone(text: str) -> None:
     assert actors_of(text).names() == []
 
 
 def test_descriptions_of_counts_are_people() -> None:
-    reading = actors_of("The blast killed nine soldiers and wounded three others. Another 23 were freed on Friday.")
-    assert reading.names() == ["nine soldiers", "three others", "Another 23"]
+    reading = actors_of("The storm killed eight sailors and injured six others. Another 40 fled.")
+    assert reading.names() == ["eight sailors", "six others", "Another 40"]
 
 
 def test_descriptions_of_rulers_are_the_state_or_the_group() -> None:
-    reading = actors_of("Chad's regime fell. The Taliban authorities cheered. Chad mourned.")
+    reading = actors_of("Chad's regime fell. The Houthi authorities cheered. Chad mourned.")
     assert reading.mentions("Chad") == ["Chad", "Chad's regime", "Chad"]
-    assert reading.mentions("Taliban") == ["Taliban authorities"]
+    assert reading.mentions("Houthi") == ["Houthi authorities"]

@@ -26,9 +26,9 @@ PASSAGES = [
         id="levant",
     ),
     pytest.param(
-        "The Foreign Ministry in Riga issued a statement on Monday. The statement said Latvia would expel two "
+        "The Oil Ministry in Riga published a statement at noon. The statement said Latvia would expel two "
         "diplomats. It gave no names.",
-        {"Foreign Ministry in Riga": ["Foreign Ministry in Riga", "statement", "It"], "Latvia": ["Latvia"]},
+        {"Oil Ministry in Riga": ["Oil Ministry in Riga", "statement", "It"], "Latvia": ["Latvia"]},
         id="statement",
     ),
     pytest.param(
@@ -69,18 +69,18 @@ def test_find_joins_the_mentions_of_each_actor(text: str, expected: dict[str, li
     ("text", "name", "kind", "country", "sector", "role"),
     [
         (
-            "Armenian Prime Minister Aram Petrosyan resigned.",
-            "Aram Petrosyan",
+            "Latvian Prime Minister Juris Ozols resigned.",
+            "Juris Ozols",
             "person",
-            "ARM",
+            "LVA",
             "GOV",
             "Prime Minister",
         ),
         ("Kenya's army shelled the hills.", "Kenya's army", "organisation", "KEN", "MIL", None),
         ("Syrian forces entered the town.", "Syrian forces", "group", "SYR", "MIL", None),
         ("A Dutch court jailed the general.", "Dutch court", "organisation", "NLD", "JUD", None),
-        ("The government of South Sudan denied it.", "South Sudan", "state", "SSD", "GOV", None),
-        ("The Vietnamese National Assembly voted.", "Vietnamese National Assembly", "organisation", "VNM", "LEG", None),
+        ("The government of Sierra Leone fell.", "Sierra Leone", "state", "SLE", "GOV", None),
+        ("The Kuwaiti National Assembly sat late.", "Kuwaiti National Assembly", "organisation", "KWT", "LEG", None),
         ("Witnesses heard shots.", "Witnesses", "group", None, "CVL", None),
         ("State television showed the wreck.", "State television", "organisation", None, "MED", None),
         ("In Tokyo, Foreign Minister Ken Mori protested.", "Ken Mori", "person", "JPN", "GOV", "Foreign Minister"),
@@ -145,8 +145,8 @@ def test_find_maps_every_mention_to_its_actor() -> None:
 
 
 WORDS = (
-    "the The both two sides Kremlin's , . “ ” \" ’s - / ( ) he its who of in Minister General Mr President Kabul "
-    "Norway and rebels said killed 3 others source 😀 وزارة \u202e FAK/TTP People's Army said\n\n Both"
+    "the The both two sides Kremlin's , . “ ” \" ’s - / ( ) he its who of in Minister General Mr President Oslo "
+    "Norway and rebels said killed 3 others source 😀 وزارة \u202e ABC/XYZ People's Army said\n\n Both"
 )
 
 

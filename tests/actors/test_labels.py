@@ -25,11 +25,11 @@ def test_labels_cut_names_as_the_parser_does(name: str, words: tuple[str, ...]) 
 @pytest.mark.parametrize(
     ("text", "kind", "country"),
     [
-        ("South Sudan fell.", LabelKind.COUNTRY, "SSD"),
+        ("Sierra Leone fell.", LabelKind.COUNTRY, "SLE"),
         ("Sudanese farmers fled.", LabelKind.ADJECTIVE, "SDN"),
         ("The Kremlin fell.", LabelKind.HOUSE, "RUS"),
-        ("The Taliban fell.", LabelKind.GROUP, "AFG"),
-        ("SOUTH SUDAN FELL SILENT TODAY", LabelKind.COUNTRY, "SSD"),
+        ("The Houthis fell.", LabelKind.GROUP, "YEM"),
+        ("SIERRA LEONE FELL SILENT TODAY", LabelKind.COUNTRY, "SLE"),
     ],
 )
 def test_labels_tell_what_a_name_is(text: str, kind: LabelKind, country: str) -> None:

@@ -9,35 +9,35 @@ from dragoman.actors import MentionForm
 @pytest.mark.parametrize(
     "text",
     [
-        "Hanoi warned of reprisals.",
-        "Manila warned Hanoi of reprisals.",
-        "Talks with Hanoi collapsed.",
-        "Manila sent a warning to Hanoi.",
-        "Manila praised Hanoi's patience.",
-        "Manila conveyed a message from Hanoi.",
-        "The fleet turned against Hanoi.",
+        "Lisbon warned of reprisals.",
+        "Manila warned Lisbon of reprisals.",
+        "Talks with Lisbon collapsed.",
+        "Manila sent a warning to Lisbon.",
+        "Manila praised Lisbon's patience.",
+        "Manila relayed a request from Lisbon.",
+        "The fleet turned against Lisbon.",
     ],
 )
 def test_metonyms_act(text: str) -> None:
     reading = actors_of(text)
-    assert "Hanoi" in reading.mentions("Vietnam")
-    assert reading.form("Hanoi") is MentionForm.METONYM
+    assert "Lisbon" in reading.mentions("Portugal")
+    assert reading.form("Lisbon") is MentionForm.METONYM
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The envoys met in Hanoi.",
-        "The fleet sailed to Hanoi.",
-        "Hanoi's airport was closed.",
-        "Shells hit Hanoi.",
-        "A bus left Hanoi.",
-        "A crowd marched through Hanoi.",
-        "HANOI (Straits Wire) - Rain fell.",
+        "The envoys met in Lisbon.",
+        "The fleet sailed to Lisbon.",
+        "Lisbon's airport was closed.",
+        "Shells hit Lisbon.",
+        "A bus left Lisbon.",
+        "A crowd marched through Lisbon.",
+        "LISBON (Tagus News) - Rain fell.",
     ],
 )
 def test_metonyms_are_places(text: str) -> None:
-    assert "Vietnam" not in actors_of(text).names()
+    assert "Portugal" not in actors_of(text).names()
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_metonyms_are_places(text: str) -> None:
     [
         ("The rebels fled to Kenya.", False),
         ("Floods killed six in Kenya.", False),
-        ("The union imposed sanctions on Kenya.", True),
+        ("The union tightened sanctions on Kenya.", True),
         ("The rebels sold arms to Kenya.", True),
         ("Envoys from Oslo thanked Kenya.", True),
     ],

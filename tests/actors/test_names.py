@@ -42,21 +42,21 @@ def test_names_join_acronyms_in_brackets() -> None:
 
 
 def test_names_with_a_slash_are_one_actor() -> None:
-    actor = actors_of("Islamabad accused the TTP/ABC of the attack.").actor("TTP/ABC")
-    assert {"TTP", "ABC"} <= set(actor.aliases)
+    actor = actors_of("Lagos accused the QRS/ABC of the attack.").actor("QRS/ABC")
+    assert {"QRS", "ABC"} <= set(actor.aliases)
 
 
 def test_names_of_places_are_no_actors() -> None:
-    assert actors_of("A bomb exploded near Kermanshah. Two lorries burned in Arauquita.").names() == []
+    assert actors_of("A bomb exploded near Tamworth. Two lorries burned in Vila Nova.").names() == []
 
 
 def test_names_of_bodies_keep_their_complement() -> None:
-    reading = actors_of("The Ministry of Foreign Affairs of Peru protested. The Ministry demanded an apology.")
-    assert reading.mentions("Ministry of Foreign Affairs of Peru") == [
-        "Ministry of Foreign Affairs of Peru",
+    reading = actors_of("The Ministry of Oil and Mines of Peru protested. The Ministry demanded an apology.")
+    assert reading.mentions("Ministry of Oil and Mines of Peru") == [
+        "Ministry of Oil and Mines of Peru",
         "Ministry",
     ]
-    assert reading.actor("Ministry of Foreign Affairs of Peru").country == "PER"
+    assert reading.actor("Ministry of Oil and Mines of Peru").country == "PER"
 
 
 def test_names_take_a_body_by_the_noun_before_it() -> None:

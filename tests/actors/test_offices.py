@@ -12,9 +12,9 @@ from dragoman.actors import MentionForm
         ("Defence Minister Ana Lima spoke.", "Ana Lima", "Defence Minister"),
         ("Ana Lima, the prime minister, spoke.", "Ana Lima", "prime minister"),
         ("The president of Peru, Ana Lima, spoke.", "Ana Lima", "president"),
-        ("Foreign Ministry spokesperson Ana Lima spoke.", "Ana Lima", "Foreign Ministry spokesperson"),
+        ("Oil Ministry envoy Ana Lima spoke.", "Ana Lima", "Oil Ministry envoy"),
         ("Secretary of State Ana Lima spoke.", "Ana Lima", "Secretary of State"),
-        ("The Chargé d’Affaires of Peru in Quito, Mr Juan Rios, left.", "Juan Rios", "Chargé d’Affaires"),
+        ("The Consul General of Peru, Dr Juan Rios, left.", "Juan Rios", "Consul General"),
         ("General Juan Rios spoke.", "Juan Rios", "General"),
         ("Colonel Juan Rios, a spokesman for the border police, spoke.", "Juan Rios", "spokesman"),
         ("Mr Juan Rios spoke.", "Juan Rios", None),
@@ -43,10 +43,10 @@ def test_offices_told_before_their_holder_are_joined() -> None:
 
 
 def test_offices_without_a_holder_stand_for_themselves() -> None:
-    reading = actors_of("A Foreign Ministry spokesperson rejected the charge.")
-    assert reading.names() == ["Foreign Ministry spokesperson"]
+    reading = actors_of("An Oil Ministry envoy resigned.")
+    assert reading.names() == ["Oil Ministry envoy"]
 
 
 def test_offices_do_not_mean_a_deputy() -> None:
-    reading = actors_of("Deputy Foreign Minister Juan Rios spoke. The foreign minister was ill.")
-    assert reading.meant("foreign minister") == ["foreign minister"]
+    reading = actors_of("Deputy Oil Minister Juan Rios spoke. The oil minister was ill.")
+    assert reading.meant("oil minister") == ["oil minister"]

@@ -5,14 +5,14 @@ from actors_of import actors_of
 
 CASES = [
     ("Norway and Sweden will sign a pact. The two countries began in May.", "two countries", ["Norway", "Sweden"]),
-    ("Chile and Peru closed the pass. Brazil urged both sides to talk.", "both sides", ["Chile", "Peru"]),
-    ("Chile and Peru closed the pass. Brazil and Cuba invited both sides to talk.", "both sides", ["Chile", "Peru"]),
+    ("Chile and Peru closed the pass. Cuba begged both sides for calm.", "both sides", ["Chile", "Peru"]),
+    ("Chile and Peru closed the pass. Fiji and Cuba offered both sides a venue.", "both sides", ["Chile", "Peru"]),
     (
         "The Thai-Lao border is calm. Thailand blames Laos. Both countries withdrew guns.",
         "Both countries",
         ["Thailand", "Laos"],
     ),
-    ("President Ana Lima met Prime Minister Eva Dahl and the two signed a pact.", "two", ["Ana Lima", "Eva Dahl"]),
+    ("President Ana Lima met Prime Minister Eva Dahl and the two dined alone.", "two", ["Ana Lima", "Eva Dahl"]),
     (
         "President Ana Lima arrived in Oslo. Prime Minister Eva Dahl met her. The two leaders will sign a treaty.",
         "two leaders",
@@ -29,7 +29,7 @@ def test_plurals_mean_their_members(text: str, plural: str, expected: list[str])
 
 def test_plurals_of_a_war_at_home_are_rebels_and_government() -> None:
     reading = actors_of(
-        "The Sudanese army shelled the camp. The Rapid Support Forces fired back. Egypt and Qatar sent envoys. The RSF "
+        "The Sudanese army shelled the camp. The Rapid Support Forces fired back. Egypt and Turkey sent envoys. The RSF "
         "agreed to talks. Both sides have blocked aid."
     )
     assert reading.meant("Both sides") == ["Sudanese army", "Rapid Support Forces"]

@@ -1,4 +1,4 @@
-"""Bodies, collectives and governments told of by their noun: "Azerbaijani forces", "the ministry", "its government"."""
+"""Bodies, collectives and governments told of by their noun: "Syrian forces", "the ministry", "its government"."""
 
 from dataclasses import dataclass, replace
 
@@ -119,7 +119,7 @@ def _naming(site: Site, noun: Noun, extent: Extent) -> Naming:
 
 
 def _name_start(site: Site, noun: Noun, extent: Extent) -> int:
-    """A name starts at its first capital: "the semi-official Tasnim agency" is the Tasnim agency."""
+    """A name starts at its first capital: "the independent Larsen agency" is the Larsen agency."""
     if extent.first < site.phrase.first:
         return extent.first
     capitals = (i for i in range(site.phrase.core, noun.first) if is_capital(site.sentence.tokens[i]))
@@ -127,7 +127,7 @@ def _name_start(site: Site, noun: Noun, extent: Extent) -> int:
 
 
 def _past_nation(site: Site) -> int:
-    """ "Pakistan Foreign Ministry" is also "Foreign Ministry"."""
+    """ "Chile Oil Ministry" is also "Oil Ministry"."""
     first = site.phrase.core
     while first < site.phrase.last and (label := site.label(first)) is not None and label.kind in NATIONS:
         first += 1
@@ -165,7 +165,7 @@ def _read_state(site: Site, noun: Noun, extent: Extent) -> Candidate | None:
 
 
 def _ruler(site: Site, noun: Noun, common: Candidate, extent: Extent) -> Candidate:
-    """ "The Taliban authorities" are the Taliban, "local authorities" a body, the rest is a state."""
+    """ "The Houthi authorities" are the Houthis, "local authorities" a body, the rest is a state."""
     group = extent.group
     if group is not None and (extent.country is None or group.kind is LabelKind.GROUP):
         ruling = _regroup(common, Sort.BODY, ActorKind.ORGANISATION)

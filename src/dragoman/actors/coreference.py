@@ -117,7 +117,7 @@ def _is_many(drafts: list[Draft], token: Token) -> bool:
 
 
 def _relative(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]:
-    """The noun that the relative clause modifies; with "Kenya and Ethiopia, which" both."""
+    """The noun that the relative clause modifies; with "Chile and Peru, which" both."""
     clause = next((a for a in (token, *sentence.ancestors(token.i)) if a.dep == "relcl"), None)
     if clause is None or clause.head >= token.i or token.dep in ("mark", "det", "advmod"):
         return []
@@ -193,7 +193,7 @@ def _own_clause(sentence: Sentence, token: Token) -> set[int]:
 
 
 def _ahead(pronouns: Pronouns, sentence: Sentence, token: Token, fits: Fits) -> list[Draft]:
-    """ "A day after he warned them, Minister X ...": a fronted clause looks forward to the subject."""
+    """ "Hours before he resigned, Minister X ...": a fronted clause looks forward to the subject."""
     if sentence.tokens[0].lower not in _FRONTING or token.tag not in ("PRP", "PRP$"):
         return []
     comma = next((t.i for t in sentence.tokens if t.text == ","), None)

@@ -35,7 +35,7 @@ def read_common(site: Site) -> Candidate | None:
 
 
 def _read_office(site: Site, noun: int, office: Office, extent: Extent, source: bool | None) -> Candidate:
-    """An office without a name: "the Armenian prime minister", "a Foreign Ministry spokesperson"."""
+    """An office without a name: "the Chilean president", "an Oil Ministry envoy"."""
     phrase = site.phrase
     text = site.text(phrase.core, phrase.last)
     definite = site.definite or extent.country is not None
@@ -54,7 +54,7 @@ def _read_office(site: Site, noun: int, office: Office, extent: Extent, source: 
 
 
 def _read_people(site: Site, noun: int, entry: PersonNoun | Office, extent: Extent, form: str) -> Candidate | None:
-    """People told of by a common noun: "18 Vietnamese fishermen", "residents", "an unnamed official"."""
+    """People told of by a common noun: "six Greek sailors", "villagers", "a senior diplomat"."""
     phrase = site.phrase
     after = site.sentence.tokens[phrase.last + 1].lower if phrase.last + 1 < len(site.sentence.tokens) else ""
     if entry.word == "source" and after == "of":  # "a source of income"

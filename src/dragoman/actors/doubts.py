@@ -9,7 +9,7 @@ from dragoman.actors.records import ActorKind
 _SPORT = frozenset(
     "coach referee goalkeeper striker midfielder midfield league cup final tournament goal goals match season team "
     "club stadium champions championship penalty defender winger fixture innings wicket playoff semifinal batsman "
-    "quarterback kick-off whistle squad album film concert box-office novel premiere".split()
+    "quarterback kick-off squad album film concert box-office novel premiere".split()
 )
 _ENOUGH = 4  # different words of sport or culture that make a report one of them
 

@@ -68,7 +68,7 @@ def _first(site: Site, sense: Sense) -> int:
 
 
 def _is_of_people(site: Site, owner: Phrase) -> bool:
-    """ "Teachers" in "the teachers' union"."""
+    """ "Miners" in "the miners' federation"."""
     token = site.sentence.tokens[owner.last]
     sense = lexicon().senses.get(token.lower)
     return sense is not None and sense.person is not None and token.tag in ("NNS", "NNPS")

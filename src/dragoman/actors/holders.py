@@ -17,7 +17,7 @@ _COPULA = frozenset(("be", "become", "remain"))
 
 
 def merge_holders(drafts: Drafts) -> None:
-    """An office told of before its holder is named ("Uzbekistan's foreign minister … Foreign Minister X") is theirs."""
+    """An office told of before its holder is named ("Chile's finance minister … Finance Minister X") is theirs."""
     by_office: dict[str, list[Draft]] = {}
     for draft in drafts.all:
         for office in sorted(draft.offices):
@@ -142,7 +142,7 @@ def _counterpart_role(drafts: Drafts, draft: Draft) -> str | None:
 
 
 def _country_of_body(drafts: Drafts, role: str) -> str | None:
-    """The country of the one body that a role names ("Navy spokesman")."""
+    """The country of the one body that a role names ("Police spokesman")."""
     body = " ".join(fold(role).split()[:-1])
     found = {d.country for d in drafts.by_form.get((Sort.BODY, body), []) if d.country and d.mentions}
     return found.pop() if len(found) == 1 else None

@@ -236,7 +236,7 @@ def _join_people(drafts: Drafts, candidate: Candidate) -> Draft | None:
 
 
 def _people_antecedent(drafts: Drafts, candidate: Candidate, forms: set[str]) -> Draft | None:
-    """ "The fishermen", "the two citizens", "the rebels": told of before."""
+    """ "The nurses", "the two women", "the rebels": told of before."""
 
     def fits(draft: Draft) -> bool:
         if draft.sort not in (Sort.PEOPLE, Sort.NUMBER) or draft.plural != candidate.plural:

@@ -86,7 +86,7 @@ def _read_shared(site: Site, label: Label) -> Candidate | None:
 
 
 def _read_known(site: Site, label: Label) -> Candidate:
-    """A body or an armed group of the tables, with the capitals before it ("Afghan Taliban", "ABC/XYZ")."""
+    """A body or an armed group of the tables, with the capitals before it ("Lebanese Hezbollah", "ABC/XYZ")."""
     first = _capital_start(site.sentence, site.phrase, label)
     name = site.text(first, label.last)
     parts = name.split("/") if "/" in name and " " not in name else []

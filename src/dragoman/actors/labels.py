@@ -14,10 +14,10 @@ from dragoman.vocabulary.world import bodies, countries, country_by_code, groups
 class LabelKind(Enum):
     """What the tables know a name as."""
 
-    COUNTRY = "country"  # "Armenia"
-    ADJECTIVE = "adjective"  # "Armenian"
-    PEOPLE = "people"  # "Armenians"
-    CAPITAL = "capital"  # "Yerevan"
+    COUNTRY = "country"  # "Chile"
+    ADJECTIVE = "adjective"  # "Chilean"
+    PEOPLE = "people"  # "Chileans"
+    CAPITAL = "capital"  # "Santiago"
     HOUSE = "house"  # "the Kremlin"
     BODY = "body"  # an international body, a party, a news agency
     GROUP = "group"  # an armed group
@@ -116,7 +116,7 @@ def find_labels(sentence: Sentence, shouting: bool) -> dict[int, Label]:
             at += 1
             continue
         last = at + len(entry.words) - 1
-        first = at + (entry.words[0].lower() == "the")  # "the Taliban": the article is no part of it
+        first = at + (entry.words[0].lower() == "the")  # "the Houthis": the article is no part of it
         label = Label(entry.kind, entry.identity, entry.country, entry.sector, first, last)
         for i in range(first, last + 1):
             found[i] = label

@@ -65,7 +65,7 @@ def _read(site: Site) -> Candidate | None:
 
 
 def _governments(site: Site) -> Candidate | None:
-    """ "The governments of Brazil and Norway": stands for the states that it names."""
+    """ "The governments of Chile and Peru": stands for the states that it names."""
     phrase, tail = site.phrase, site.complement(("of",))
     if tail is None or site.noun.lower not in _SHARED:
         return None
@@ -79,7 +79,7 @@ def _governments(site: Site) -> Candidate | None:
 
 
 def _read_number(site: Site) -> Candidate | None:
-    """ "Another 23 will be freed", "three others were wounded": people told of by their number."""
+    """ "Another 40 fled", "six others drowned": people told of by their number."""
     phrase, token, tokens = site.phrase, site.noun, site.sentence.tokens
     others = token.lower == "others"
     if not (others or token.tag == "CD") or tokens[phrase.head].dep not in _ARGUMENTS:
@@ -102,7 +102,7 @@ def _is_quantity(site: Site) -> bool:
 
 
 def _quantified(sites: Sequence[Site], found: Sequence[Candidate]) -> list[Candidate]:
-    """Joins "hundreds of teachers": the quantity's token means the teachers too."""
+    """Joins "dozens of miners": the quantity's token means the miners too."""
     after = {site.phrase.last + 1: site for site in sites if _is_quantity(site)}
     result: list[Candidate] = []
     for candidate in found:

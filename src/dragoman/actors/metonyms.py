@@ -41,7 +41,7 @@ def acts(sentence: Sentence, phrase: Phrase, label: Label) -> bool:
 
 
 def is_dateline(sentence: Sentence, phrase: Phrase) -> bool:
-    """ "YEREVAN, March 12 (Wire) -" and "JAKARTA —": a place in capitals that opens the sentence."""
+    """ "LIMA, May 3 (Andes News) -" and "OSLO —": a place in capitals that opens the sentence."""
     if phrase.first != 0 or phrase.last + 1 >= len(sentence.tokens):
         return False
     opener = sentence.tokens[phrase.last]
@@ -57,7 +57,7 @@ def is_place_preposition(token: Token) -> bool:
 
 
 def dateline_end(sentence: Sentence) -> int:
-    """Tokens of a dateline at the start of a sentence: "JAKARTA (Wire) -"; 0 where there is none."""
+    """Tokens of a dateline at the start of a sentence: "LIMA (Andes News) -"; 0 where there is none."""
     if not sentence.tokens or not sentence.tokens[0].text.isupper() or len(sentence.tokens[0].text) < 3:
         return 0
     for token in sentence.tokens[1:16]:
@@ -85,7 +85,7 @@ def _after_preposition(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _owns(sentence: Sentence, phrase: Phrase, label: Label) -> bool:
-    """ "Hanoi's role" is the state's, "Kabul's airport" the town's."""
+    """ "Oslo's stance" is the state's, "Oslo's airport" the town's."""
     if label.kind is not LabelKind.CAPITAL:
         return True
     owned = sentence.tokens[sentence.tokens[phrase.head].head]
@@ -103,7 +103,7 @@ def _under_preposition(sentence: Sentence, phrase: Phrase, head: int, label: Lab
         return True
     governor = _governor(sentence, preposition)
     uses = _uses(governor) if governor is not None else frozenset()
-    if governor is not None and word in ("to", "from"):  # "sent a warning to Hanoi"
+    if governor is not None and word in ("to", "from"):  # "sent a demand to Oslo"
         passed = [use for thing in sentence.dependents(governor.i, "dobj") for use in _uses(thing) & {"address"}]
         uses = frozenset(passed) or uses
     if label.kind is LabelKind.COUNTRY:

@@ -49,7 +49,7 @@ def read_run(site: Site, run: NameRun) -> Candidate | None:
 
 
 def _is_firm(born: Bearing, name: str) -> bool:
-    """ "State broadcaster RTS" and "sponsor Velo Beer" are no persons."""
+    """ "State broadcaster RTX" and "retailer Larsen Foods" are no persons."""
     medium = born.sense is not None and born.sense.body is not None and is_acronym(name)
     return medium or (not born.political and is_business(name))
 

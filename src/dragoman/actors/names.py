@@ -15,7 +15,7 @@ _JOINERS = frozenset(("-", "–", "/", "'s", "’s", "'", "’"))
 _PARTICLES = frozenset("al el bin ibn bint van von der den de da di dos du la le ter ul ud abu as ash an ad ar".split())
 _BUSINESS = frozenset(
     "inc ltd llc plc corp co gmbh ag sa fc afc cf sc united city rovers wanderers athletic rangers hotspur club bank "
-    "beer airlines airways motors holdings group industries energy oil gas steel foods electronics cup league".split()
+    "airlines airways motors holdings group industries energy oil gas steel foods electronics cup league".split()
 )
 _BODIES = frozenset(("ORG", "NORP"))
 
@@ -144,7 +144,7 @@ def kind_of_run(context: Context, sentence: Sentence, run: NameRun) -> NameKind:
 
 
 def is_acronym(text: str) -> bool:
-    """FAK, TTP, FAK/TTP, M23."""
+    """ABC, ABC/XYZ, M23."""
     letters = [c for c in text if c.isalpha()]
     return 1 < len(text) <= 12 and " " not in text and len(letters) > 1 and all(c.isupper() for c in letters)
 

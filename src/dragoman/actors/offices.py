@@ -108,7 +108,7 @@ def role_text(context: Context, sentence: Sentence, core: int, last: int) -> str
 
 
 def portfolio_before(sentence: Sentence, phrase: Phrase, last: int) -> str | None:
-    """The field in the words of an office or a ministry ("Foreign" in "Deputy Foreign Minister")."""
+    """The field in the words of an office or a ministry ("Oil" in "Deputy Oil Minister")."""
     keys = keys_before(sentence, phrase.core, last)
     for end in range(len(keys), 0, -1):
         for _, form in longest_entry(keys[:end]):
@@ -119,7 +119,7 @@ def portfolio_before(sentence: Sentence, phrase: Phrase, last: int) -> str | Non
 
 
 def portfolio_of(text: str) -> str | None:
-    """The field that a complement names ("Defence" in "Minister of Defence")."""
+    """The field that a complement names ("Justice" in "Minister of Justice")."""
     words = text.lower().replace("’", "'").removeprefix("the ").split()
     for end in range(len(words), 0, -1):
         sense = lexicon().senses.get(" ".join(words[:end]))

@@ -27,7 +27,7 @@ class Phrase:
     """Tokens first to last, both included, without the clause that may follow.
 
     core: first token after determiner and number; head: the token that the rest of the sentence hangs it on; owner:
-    place in the list of the phrase that possesses it ("Armenia's" army), and its token where that is a pronoun.
+    place in the list of the phrase that possesses it ("Chile's" army), and its token where that is a pronoun.
     """
 
     first: int

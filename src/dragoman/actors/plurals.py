@@ -68,7 +68,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two drafts that the text joins ("Kenya and Ethiopia", "the Thai-Cambodian border"), and where."""
+    """Two drafts that the text joins ("Chile and Peru", "the Thai-Lao border"), and where."""
 
     one: Draft
     two: Draft

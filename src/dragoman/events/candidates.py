@@ -37,7 +37,7 @@ def _reading(sentence: Sentence, i: int, parties: Parties) -> Iterator[Candidate
     token = sentence.tokens[i]
     if token.dep in ("compound", "amod") and token.pos in ("NOUN", "VERB", "PROPN"):
         return
-    if token.tag == "VBN" and token.dep == "amod":
+    if token.tag == "VBN" and token.dep in ("amod", "pobj", "dobj", "nsubj", "nsubjpass"):  # "the number of wounded"
         return
     for row in rows_for(token):
         if row.pos != "M" and token.tag == "MD":

@@ -24,9 +24,12 @@ def dated(told: Told, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with their dates: stated, told from another event, of one occasion, or the report's day."""
     known = {(e.sentence, e.head): when for e in events if (when := _stated(told, e))}
     occasions: dict[str, Occasion] = {}
+    spoken_at = _dated_statements(told)
     found = []
     for event in events:
         sentence = told.document.sentences[event.sentence]
+        while spoken_at and spoken_at[0][0] < sentence.start:
+            occasions.update([spoken_at.pop(0)[1]])
         when = known.get((event.sentence, event.head)) or _unstated(told, event, known, occasions)
         if (
             event.type in dates.SPEECH
@@ -38,6 +41,21 @@ def dated(told: Told, events: Sequence[Event]) -> tuple[Event, ...]:
             occasions.update(dict.fromkeys(event.fillers(Slot.ACTOR), spoken))
         found.append(replace(event, date=when))
     return tuple(found)
+
+
+def _dated_statements(told: Told) -> list[tuple[int, tuple[str, Occasion]]]:
+    """(offset, (speaker, occasion)) of each statement in the past tense that says its day, in order."""
+    found = []
+    for statement in told.statements:
+        if statement.cue is None or statement.source is None or statement.date is None:
+            continue
+        sentence = told.document.sentence_at(statement.cue.start)
+        if sentence and any(
+            t.tag == "VBD" and statement.cue.start <= t.start < statement.cue.end for t in sentence.tokens
+        ):
+            when = replace(statement.date, basis=Basis.STATEMENT)
+            found.append((statement.cue.start, (statement.source, Occasion(when, sentence.paragraph))))
+    return sorted(found, key=lambda f: f[0])
 
 
 def _stated(told: Told, event: Event) -> When | None:
@@ -60,9 +78,28 @@ def _unstated(told: Told, event: Event, known: Known, occasions: dict[str, Occas
     inherited = dates.inherited(sentence, event.head, told.times)
     if inherited:
         return inherited
-    if dates.background(sentence, event.head):
+    shared = _coordinated(sentence, event.head, here)
+    if shared:
+        return shared
+    if dates.background(sentence, event.head) or not _news(told, event, sentence):
         return None
     return dates.report_day(event.type, told.published)
+
+
+def _coordinated(sentence: Sentence, i: int, here: dict[int, When]) -> When | None:
+    """ "seized the ferry on Saturday and held its crew": a verb that shares the subject shares the day."""
+    token = sentence.tokens[i]
+    while token.dep == "conj" and not any(True for _ in sentence.dependents(token.i, "nsubj", "nsubjpass")):
+        token = sentence.tokens[token.head]
+        if token.i in here:
+            return here[token.i]
+    return None
+
+
+def _news(told: Told, event: Event, sentence: Sentence) -> bool:
+    """Whether an event without a time is the day's news: said in public, or told in the lead; others may be older."""
+    lead = 1 if told.document.sentences[0].title else 0
+    return event.type in dates.SPEECH or sentence.paragraph <= lead
 
 
 def _of_one_occasion(told: Told, event: Event, sentence: Sentence, occasions: dict[str, Occasion]) -> When | None:
