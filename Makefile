@@ -19,8 +19,8 @@ types: $(READY)
 
 # versions and hashes of everything that is installed
 lock:
-	uv pip compile pyproject.toml --extra dev --python-version 3.11 --generate-hashes --quiet -o requirements.lock
-	printf "hatchling==1.33.0\neditables==0.6\n" | uv pip compile - --python-version 3.11 --generate-hashes --quiet -o build.lock
+	$(VENV)/bin/uv pip compile pyproject.toml --extra dev --python-version 3.11 --generate-hashes --quiet -o requirements.lock
+	printf "hatchling==1.33.0\neditables==0.6\n" | $(VENV)/bin/uv pip compile - --python-version 3.11 --generate-hashes --quiet -o build.lock
 
 $(READY): requirements.lock build.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("dragoman needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'

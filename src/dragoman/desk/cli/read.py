@@ -1,5 +1,6 @@
 """`dragoman read`: one report, its record."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,6 +33,7 @@ def read(
     """
     if as_json and html is not None:
         raise UsageError("Give --json or --html, not both.")
+    _check_date(published)
     from dragoman.desk.reading import read_one
 
     record = read_one(*_where(source, sample, published))
@@ -41,6 +43,15 @@ def read(
         _write_page(record, html)
     else:
         _show(record)
+
+
+def _check_date(published: str | None) -> None:
+    if published is None:
+        return
+    try:
+        datetime.fromisoformat(published)
+    except ValueError as error:
+        raise UsageError(f"--published is {published!r}, but must be an ISO date such as 2025-10-18.") from error
 
 
 def _where(source: str | None, sample: str | None, published: str | None) -> tuple[str, str | None]:

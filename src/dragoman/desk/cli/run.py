@@ -4,9 +4,11 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
+from dragoman import __version__
 from dragoman.desk.cli.code import code
 from dragoman.desk.cli.doctor import doctor
 from dragoman.desk.cli.explain import explain
@@ -14,6 +16,13 @@ from dragoman.desk.cli.label import label
 from dragoman.desk.cli.read import read
 from dragoman.desk.cli.samples import samples
 from dragoman.errors import DragomanError
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"dragoman {__version__}")
+        raise typer.Exit
+
 
 app = typer.Typer(
     name="dragoman",
@@ -23,6 +32,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback(invoke_without_command=False)
+def _about(version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_print_version)] = False) -> None:
+    """Reads news reports and records who did or said what to whom, on whose word."""
+
+
 for command in (read, code, label, explain, samples, doctor):
     app.command()(command)
 
