@@ -5,15 +5,27 @@ python bench/gates.py --gold ../shared/gold --score ../shared/score/score.py
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 # figure → floor; raise a floor when a figure has passed it (reached figures: docs/quality.md)
-REPORTS: dict[str, float] = {}
-ATTRIBUTION: dict[str, float] = {}
-PLOVER: dict[str, float] = {}
+REPORTS = {
+    "overall": 0.94,
+    "chrome": 1.0,
+    "statements": 0.94,
+    "events typed": 0.97,
+    "events whole": 0.84,
+    "events sourced": 0.95,
+    "process states": 0.95,
+    "discrepancies": 0.95,
+}
+DOHA = {"events typed": 1.0, "processes": 1.0, "process states": 1.0, "discrepancies resolved": 1.0}
+ATTRIBUTION = {"whole_f1": 0.61, "source exact": 0.70, "cue exact": 0.66, "content exact": 0.54}
+PLOVER = {"macro_f1": 0.68, "accuracy": 0.71}
 
 
 def figures(score: Path, what: str, data: Path) -> dict[str, Any]:
@@ -40,21 +52,28 @@ def failures(found: dict[str, Any], floors: dict[str, float]) -> list[str]:
     ]
 
 
+def check(score: Path, what: str, data: Path, floors: dict[str, float]) -> list[str]:
+    """Measures one set, prints its figures, and gives its failures."""
+    found = figures(score, what, data)
+    shown = (f"{name} {value(found, name):.3f} (floor {floor:.3f})" for name, floor in floors.items())
+    print(f"{what} {data.name}: " + "  ".join(shown))
+    return failures(found, floors)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--score", type=Path, required=True)
     args = parser.parse_args()
-    sets = (
-        ("reports", args.gold / "reports", REPORTS),
-        ("attribution", args.gold / "attribution_dev.jsonl", ATTRIBUTION),
-        ("plover", args.gold / "plover_dev.tsv", PLOVER),
-    )
-    broken = []
-    for what, data, floors in sets:
-        found = figures(args.score, what, data)
-        print(f"{what}: " + "  ".join(f"{name} {value(found, name):.3f} (floor {f:.3f})" for name, f in floors.items()))
-        broken += failures(found, floors)
+    with tempfile.TemporaryDirectory() as first:
+        shutil.copy(args.gold / "reports" / "doha-talks.yaml", first)
+        sets = (
+            ("reports", args.gold / "reports", REPORTS),
+            ("reports", Path(first), DOHA),
+            ("attribution", args.gold / "attribution_dev.jsonl", ATTRIBUTION),
+            ("plover", args.gold / "plover_dev.tsv", PLOVER),
+        )
+        broken = [line for what, data, floors in sets for line in check(args.score, what, data, floors)]
     print("\n".join(broken) if broken else "gates: all figures at or above their floors")
     sys.exit(1 if broken else 0)
 

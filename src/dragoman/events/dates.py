@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from dragoman.events.clauses import clause_verb, light_verb
+from dragoman.events.clauses import clause_verb, light_verb, obliques
 from dragoman.events.records import EventType
 from dragoman.events.triggers import rows_for
 from dragoman.places import Place, PlaceMention, Precision
@@ -24,7 +24,15 @@ def carriers(sentence: Sentence, i: int, spoken: bool = False) -> list[int]:
     nouns = [t.i for at in own for t in sentence.dependents(at, "dobj", "nsubjpass")]
     if spoken:
         nouns = [n for n in nouns if not rows_for(sentence.tokens[n])]
-    return [*own, *nouns]
+    occasions = [n for at in own for word in ("in", "at", "during") for n in obliques(sentence, at, word)]
+    return [*own, *nouns, *occasions]  # "in a speech on Tuesday"
+
+
+def attached(sentence: Sentence, i: int, event: EventType, times: Iterable[TimeExpression]) -> list[TimeExpression]:
+    """Points in time that the text gives for the event, also those without a value."""
+    own = {*carriers(sentence, i, event in SPEECH), *_chain(sentence, i)}
+    here = [t for t in times if t.sentence == sentence.index and t.form is TimeForm.POINT]
+    return [t for t in here if t.attach in own]
 
 
 def stated(sentence: Sentence, i: int, event: EventType, times: Iterable[TimeExpression]) -> TimeExpression | None:

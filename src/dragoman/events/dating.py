@@ -69,6 +69,8 @@ def _unstated(told: Told, event: Event, known: Known, occasions: dict[str, Occas
     relative = dates.relative(sentence, event.head, told.times, here, told.published)
     if relative:
         return relative
+    if dates.attached(sentence, event.head, event.type, told.times):
+        return None  # the text gives a time that has no value: it contradicts itself, or the report has no date
     if event.status is not Status.ACTUAL:
         return None
     if event.type in dates.SPEECH:
