@@ -13,7 +13,7 @@ from dragoman.report import report_from_row
 from dragoman.settings import Settings
 
 WORDS = (
-    "The minister warned Peru on Friday ( October 18 ) that talks would end if rebels attacked . Lima , said “ we will not "
+    "The minister warned Peru on Tuesday ( March 5 ) that talks would end if rebels attacked . Lima , said “ we will not "
     "accept the offer ” ' \" according to state media ceasefire expired was extended he it they denied having 12 three killed "
     "sanctions on and Bolivia 's army until Thursday or face consequences X Telegram a day after \n \n\n Also Read: 🦜 شرط ½"
 ).split(" ")
@@ -23,7 +23,7 @@ texts = st.one_of(
 )
 
 
-def read(text: str, plain: bool = True, published: str | None = "2025-10-18") -> str:
+def read(text: str, plain: bool = True, published: str | None = "2026-03-04") -> str:
     row = {"id": "x", "text": text, "published": published}
     record = read_reports([report_from_row(row, Settings(), plain=plain)])[0]
     return json.dumps(record_json(record), ensure_ascii=False)
@@ -37,7 +37,7 @@ def spans(value: object) -> list[dict[str, object]]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(texts, st.booleans(), st.sampled_from(["2025-10-18", "2024-02-29", None]))
+@given(texts, st.booleans(), st.sampled_from(["2026-03-04", "2024-02-29", None]))
 def test_pipeline_any_text_gives_spans_that_hold_and_ids_that_are_unique(
     text: str, plain: bool, published: str | None
 ) -> None:
@@ -79,11 +79,11 @@ def test_pipeline_every_reference_leads_somewhere(text: str) -> None:
     assert references(record) <= known
 
 
-@pytest.mark.parametrize("published", ["2025-10-18", None])
+@pytest.mark.parametrize("published", ["2026-03-04", None])
 def test_pipeline_reading_the_cleaned_text_again_gives_the_same(published: str | None) -> None:
     raw = (
-        "Envoys of Peru and Chile to meet in Lima\n\nBy Ana Soto\n\nLIMA, Oct 17 (Andes Wire) - Peru's foreign minister, "
-        "Rosa Quispe, said on Friday that she would meet her Chilean counterpart on Monday. “We will not accept threats,” "
+        "Envoys of Peru and Chile to meet in Lima\n\nBy Ana Soto\n\nLIMA, March 3 (Andes Wire) - Peru's foreign minister, "
+        "Rosa Quispe, said on Tuesday that she would meet her Chilean counterpart on Monday. “We will not accept threats,” "
         "she said.\n\nAlso Read: Chile recalls its envoy\n\nChile denied that its navy had entered Peruvian waters.\n"
     )
     first = json.loads(read(raw, plain=False, published=published))

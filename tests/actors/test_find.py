@@ -125,10 +125,10 @@ def test_find_reads_a_headline_by_what_the_text_names() -> None:
 
 def test_find_takes_no_event_of_sport_for_politics() -> None:
     reading = actors_of(
-        "Captain Joe Hall led the attack in the cup final. Coach Ann Reed praised her team after the match; the "
-        "referee sent a striker off."
+        "Captain Dan Ortiz led the charge in the league match. Coach Ann Reed praised her team after the derby; the "
+        "referee booked a striker."
     )
-    assert not reading.actor("Joe Hall").political
+    assert not reading.actor("Dan Ortiz").political
 
 
 def test_find_gives_the_same_ids_twice() -> None:

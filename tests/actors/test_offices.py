@@ -16,7 +16,7 @@ from dragoman.actors import MentionForm
         ("Secretary of State Ana Lima spoke.", "Ana Lima", "Secretary of State"),
         ("The Consul General of Peru, Dr Juan Rios, left.", "Juan Rios", "Consul General"),
         ("General Juan Rios spoke.", "Juan Rios", "General"),
-        ("Colonel Juan Rios, a spokesman for the border police, spoke.", "Juan Rios", "spokesman"),
+        ("Colonel Juan Rios, a spokesman for the harbour police, spoke.", "Juan Rios", "spokesman"),
         ("Mr Juan Rios spoke.", "Juan Rios", None),
     ],
 )

@@ -25,7 +25,7 @@ def status(text: str, word: str) -> str:
         ("Peru denied that it had recalled its ambassador.", "recalled", "negated"),
         ("Peru may recall its ambassador.", "recall", "hypothetical"),
         ("Peru could recall its ambassador next week.", "recall", "hypothetical"),
-        ("Peru would recall its ambassador if the raids continued.", "recall", "hypothetical"),
+        ("Peru would recall its ambassador if the insults went on.", "recall", "hypothetical"),
         ("The talks will collapse if Peru recalls its ambassador.", "recalls", "hypothetical"),
         ("The minister said that Peru would recall its ambassador.", "recall", "future"),
         ("The minister said that Peru had recalled its ambassador.", "recalled", "actual"),

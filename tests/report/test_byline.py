@@ -10,12 +10,12 @@ from dragoman.report.byline import Byline, is_name, read_byline, read_credit, si
     [
         ("By Noor Haddad", Byline("Noor Haddad")),
         ("By NOOR HADDAD, Staff Writer", Byline("NOOR HADDAD")),
-        ("By Noor Haddad and Tom Brandt", Byline("Noor Haddad and Tom Brandt")),
-        ("By Noor Haddad, Tom Brandt and Lin Wei", Byline("Noor Haddad, Tom Brandt and Lin Wei")),
+        ("By Noor Haddad and Ivo Brandt", Byline("Noor Haddad and Ivo Brandt")),
+        ("By Noor Haddad, Ivo Brandt and Lin Wei", Byline("Noor Haddad, Ivo Brandt and Lin Wei")),
         ("By Noor Haddad in Geneva", Byline("Noor Haddad")),
         ("By Noor Haddad, Geneva", Byline("Noor Haddad")),
         ("By Ursula van der Zee | The Harbour Post", Byline("Ursula van der Zee", "The Harbour Post")),
-        ("By Noor Haddad, Caspian News", Byline("Noor Haddad", "Caspian News")),
+        ("By Noor Haddad, Baltic News", Byline("Noor Haddad", "Baltic News")),
         ("BY NOOR HADDAD | 18 October 2025", Byline("NOOR HADDAD")),
         ("By: Noor Haddad", Byline("Noor Haddad")),
         ("By J. O’Neill", Byline("J. O’Neill")),
@@ -37,9 +37,9 @@ def test_byline_reads_a_line(line: str, expected: Byline | None) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("(Reporting by Noor Haddad; Editing by Tom Brandt)", Byline("Noor Haddad")),
-        ("Reporting by Noor Haddad and Tom Brandt", Byline("Noor Haddad and Tom Brandt")),
-        ("(Editing by Tom Brandt)", None),
+        ("(Reporting by Noor Haddad; Editing by Ivo Brandt)", Byline("Noor Haddad")),
+        ("Reporting by Noor Haddad and Ivo Brandt", Byline("Noor Haddad and Ivo Brandt")),
+        ("(Editing by Ivo Brandt)", None),
     ],
 )
 def test_byline_reads_a_credit(line: str, expected: Byline | None) -> None:

@@ -22,14 +22,14 @@ CHROME = {
         "The minister at the quay. | Photo Credit: AP", "Soldiers on the shore. Photograph: Noor Haddad/AFP",
         "Soldiers on the shore. REUTERS/Noor Haddad", "Soldiers on the shore on Monday [Noor Haddad/AFP]",
         "Soldiers on the shore. (AP Photo/Noor Haddad)", "Soldiers on the shore | Getty Images",
-        "A photograph shows the bridge before the war.", "An undated handout picture shows the frigate Orra.",
+        "A picture shows the bridge before the war.", "An undated handout picture shows the frigate Orra.",
         "In this photo released by the navy, sailors board the ferry.", "Representational image",
-        "A photograph shows the bridge. Read more: Who built it", "Pictured here: the harbour",
+        "An old picture shows the bridge. See also: Who built it", "Pictured here: the harbour",
     ],
     Kind.CREDIT: [
-        "(With agency inputs)", "With inputs from PTI", "(Reporting by Noor Haddad; Editing by Tom Brandt)",
-        "Additional reporting by Tom Brandt in Geneva", "Noor Haddad contributed to this report.", "Agencies", "AFP",
-        "(This story has not been edited by our staff and is auto-generated.)", "Editing by Tom Brandt",
+        "(With agency inputs)", "With inputs from PTI", "(Reporting by Noor Haddad; Editing by Ivo Brandt)",
+        "Additional reporting by Ivo Brandt in Geneva", "Noor Haddad contributed to this report.", "Agencies", "AFP",
+        "(This story has not been edited by our staff and is auto-generated.)", "Editing by Ivo Brandt",
         "Source: Reuters",
     ],
     Kind.SHARE: [
@@ -39,7 +39,7 @@ CHROME = {
     Kind.PROMOTION: [
         "Advertisement", "ADVERTISEMENT", "Subscribe", "Subscribe to our newsletter for more",
         "Follow us on X and Facebook",
-        "Click here to join our channel", "Sign up for the morning newsletter", "Download the Harbour Post app",
+        "Click here to join our channel", "Sign up for our weekend briefing", "Download the Harbour Post app",
         "Get the latest news in your inbox", "For more news, visit our site", "Story continues below this ad",
     ],
     Kind.COPYRIGHT: ["© 2025 The Harbour Post", "Copyright 2025. All rights reserved.", "All rights reserved"],
@@ -73,7 +73,7 @@ BODY = [
     "Copyright law was on the agenda of the trade talks.",
     "Get out of our waters, the admiral told the crew.",
     "By signing the accord, the two states end the war.",
-    "Source close to the talks say they failed.",
+    "Source material from the talks was burnt.",
     "“Click here” was all that the message said.",
     "He told Reuters.",
     "the minister said. (Reuters)",
@@ -118,9 +118,9 @@ def test_chrome_reads_captions_above_a_headline(line: str, expected: bool) -> No
 
 
 def test_chrome_cuts_a_link_glued_to_a_sentence() -> None:
-    assert without_tail("Two patrols were sent. Read more: Why the border was drawn so") == (
-        "Two patrols were sent.",
-        ("Read more: Why the border was drawn so", Kind.RELATED),
+    assert without_tail("Three trains were held. Read more: How the lake got its name") == (
+        "Three trains were held.",
+        ("Read more: How the lake got its name", Kind.RELATED),
     )
 
 

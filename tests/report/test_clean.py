@@ -10,11 +10,11 @@ from dragoman.report.clean import clean, opening_of
 
 PASTED = """World
 EXCLUSIVE
-By Noor Haddad and Tom Brandt
+By Noor Haddad and Ivo Brandt
 Kalvian and Orran troops pull back from Lake Sevra
 18 October 2025
-Both sides say the guns have been silent since dawn
-SEVRA, Oct 18 (Northern Wire) - Troops of the two republics left the shore on Saturday, officials  said.
+Fishermen say the shore has been quiet since dawn
+SEVRA, Oct 18 (Northern Wire) - Gunners of both republics left the shore on Saturday, officials  said.
 “We ask for nothing – but peace,” the minister said.
 Read more: Why the lake matters
 Talks on fish
@@ -34,20 +34,20 @@ def test_clean_parts_report_from_page() -> None:
     cleaned = clean(PASTED)
     assert cleaned.text.split("\n\n") == [
         "Kalvian and Orran troops pull back from Lake Sevra",
-        "Both sides say the guns have been silent since dawn",
-        "SEVRA, Oct 18 (Northern Wire) - Troops of the two republics left the shore on Saturday, officials  said.",
+        "Fishermen say the shore has been quiet since dawn",
+        "SEVRA, Oct 18 (Northern Wire) - Gunners of both republics left the shore on Saturday, officials  said.",
         "“We ask for nothing – but peace,” the minister said.",
         "Talks on fish",
         "A photograph of the lake was shown to the envoys.",
     ]  # fmt: skip
     assert cleaned.title == "Kalvian and Orran troops pull back from Lake Sevra"
-    assert (cleaned.byline, cleaned.day) == ("Noor Haddad and Tom Brandt", date(2025, 10, 18))
+    assert (cleaned.byline, cleaned.day) == ("Noor Haddad and Ivo Brandt", date(2025, 10, 18))
     assert cleaned.dateline is not None
     assert (cleaned.dateline.place, cleaned.dateline.agency) == ("SEVRA", "Northern Wire")
     assert [(piece.reason, piece.text) for piece in cleaned.removed] == [
         ("label", "World"),
         ("label", "EXCLUSIVE"),
-        ("byline", "By Noor Haddad and Tom Brandt"),
+        ("byline", "By Noor Haddad and Ivo Brandt"),
         ("date", "18 October 2025"),
         ("related", "Read more: Why the lake matters"),
         ("related", "Also Read: What the envoys saw"),
@@ -64,7 +64,10 @@ LEAD = "SEVRA — The two republics agreed on a truce on Monday, their envoys sa
 @pytest.mark.parametrize(
     ("above", "gone"),
     [
-        ("Lina Osei\nx\nThe minister at the lake on Monday. File photo\n\n", ["share", "caption", "label"]),
+        (
+            "Lina Osei\nShare\nThe minister at the lake on Monday. Photo: Harbour Post\n\n",
+            ["share", "caption", "label"],
+        ),
         ("Divers search the lake on Monday.\n\n", ["caption"]),
         ("The envoy is seen at the lake on Monday.\n", ["caption"]),
         ("WORLD\n\n", ["label"]),
@@ -96,7 +99,7 @@ def test_clean_without_a_headline_keeps_all(raw: str) -> None:
 
 
 def test_clean_keeps_the_standfirst() -> None:
-    raw = f"Truce holds\n\nBoth armies say that guns are silent along the lake\n\n{LEAD}"
+    raw = f"Truce holds\n\nBoth armies say that nobody has crossed the lake\n\n{LEAD}"
     assert (clean(raw).title, clean(raw).text) == ("Truce holds", raw)
 
 
@@ -110,10 +113,10 @@ def test_clean_does_not_repeat_a_given_title() -> None:
 
 
 def test_clean_takes_a_last_caption_with_its_link_out_as_a_whole() -> None:
-    raw = f"Envoys agree on truce\n\n{LEAD}\n\nA photograph shows the lake in 2021. Read more: Who owns the lake"
+    raw = f"Envoys agree on truce\n\n{LEAD}\n\nAn archive picture shows the lake at low water. Read more: Who owns the lake"
     assert clean(raw).text == f"Envoys agree on truce\n\n{LEAD}"
     assert reasons(raw) == [
-        ("caption", "A photograph shows the lake in 2021."),
+        ("caption", "An archive picture shows the lake at low water."),
         ("related", "Read more: Who owns the lake"),
     ]
 
@@ -148,7 +151,7 @@ def test_clean_prefers_published_to_updated() -> None:
 
 
 def test_clean_reads_the_date_of_a_signed_document_and_keeps_it() -> None:
-    raw = f"Statement of the ministry on the lake\n\n{LEAD}\n\nSevra, 18 October 2025"
+    raw = f"Note of the embassy on the lake\n\n{LEAD}\n\nSevra, 18 October 2025"
     assert (clean(raw).day, clean(raw).text) == (date(2025, 10, 18), raw)
 
 
@@ -157,7 +160,7 @@ def test_clean_reads_the_date_of_a_signed_document_and_keeps_it() -> None:
     [
         (f"Envoys agree on truce\n\nBy LINA OSEI, Staff Writer\n\n{LEAD}", "LINA OSEI", None),
         (f"Envoys agree on truce\n\nBy Lina Osei, The Sevra Post\n\n{LEAD}", "Lina Osei", "The Sevra Post"),
-        (f"Envoys agree on truce\n\n{LEAD}\n\n(Reporting by Lina Osei; editing by Tom Brandt)", "Lina Osei", None),
+        (f"Envoys agree on truce\n\n{LEAD}\n\n(Reporting by Lina Osei; editing by Ivo Brandt)", "Lina Osei", None),
         (f"Envoys agree on truce\n\nAFP\n\n{LEAD}", None, "AFP"),
         (f"Envoys agree on truce\n\n{LEAD} (Reuters)", None, "Reuters"),
         (f"Envoys agree on truce\n\nPublished: 18 October 2025 By Lina Osei\n\n{LEAD}", "Lina Osei", None),
@@ -192,7 +195,7 @@ LINES = st.sampled_from([*PASTED.splitlines(), *LEAD.splitlines(), "x", "Next St
     "Lina Osei", "The envoy is seen at the lake.", "Published: Oct 18, 2025",
     "and so on without an end in sight for the envoys",
     "He left. Read more: A b c. Read more: D e f", "• Ships may pass",
-    "Sevra, 5 June 2025", "word (Reuters)"])  # fmt: skip
+    "Sevra, 9 April 2023", "word (Reuters)"])  # fmt: skip
 RAW = st.one_of(st.text(), st.lists(st.one_of(LINES, LINES, st.text(max_size=30)), max_size=12).map("\n".join))
 
 

@@ -12,7 +12,7 @@ REST = "Two envoys met on Monday."
 @pytest.mark.parametrize(
     ("opening", "place", "agency", "day"),
     [
-        ("ORRA, March 12 (Northern Wire) - ", "ORRA", "Northern Wire", (3, 12, None)),
+        ("ORRA, May 9 (Northern Wire) - ", "ORRA", "Northern Wire", (5, 9, None)),
         ("ORRA — ", "ORRA", None, (None, None, None)),
         ("ORRA (AP) — ", "ORRA", "AP", (None, None, None)),
         ("PORT KARIM: ", "PORT KARIM", None, (None, None, None)),

@@ -13,7 +13,7 @@ from dragoman.report.headline import is_label, is_short_name, reads_as_headline
         "“We will not leave,” says Kalvia’s president",
         "Will the truce hold?",
         "Truce holds",
-        "STATEMENT OF THE MINISTRY OF DEFENCE OF KALVIA",
+        "DECLARATION BY THE SENATE OF KALVIA",
         "400 prisoners go free in Orra",
     ],
 )
@@ -26,7 +26,7 @@ def test_headline_is_read(line: str) -> None:
     [
         "Kalvia recalled its envoy on Monday.",
         "“We will not leave,” the president said,",
-        "The ministry made known the following:",
+        "The senate declared as follows:",
         "“We will not leave.”",
         "1. It condemns the raid",
         "• Ships may pass",

@@ -9,7 +9,7 @@ from dragoman.report.language import UNKNOWN, language_of, not_supported
 
 ENGLISH = [
     "The envoy of Kalvia said that the talks with Orra would be resumed in Geneva on Tuesday.",
-    "President Nguyễn Văn Thành told Dr Szymon Wróblewski and Señor Íñigo Peñafiel that the truce was holding.",
+    "President Nguyễn Văn Thành told Dr Szymon Wróblewski and Señor Íñigo Peñafiel that the truce would last.",
     "Troops loyal to General Abubakar Danladi Gwandu shelled the town of Ngaoundéré, the mayor said.",
     "“La guerre est finie,” said President Moreau, who had been in Cotonou for talks with the rebels since May.",
 ]
@@ -21,7 +21,7 @@ HEADLINES = [
     "Sheikh Hamad bin Thani Al Kuwari receives Faisal bin Turki Doha",
     "Le Goff attacks Moreau, Barnier survives confidence motion",
     "Junta airstrike kills 30 villagers Sagaing region",
-    "Nguyen Van Thanh meets Surya Wibowo in Jakarta",
+    "Nguyen Van Thanh meets Bambang Hartono in Surabaya",
     "Zsolt Kovács slams Orbán over Druzhba pipeline veto",
     "Hun Sophal, Paetong agree Preah Vihear troop pullback",
 ]

@@ -33,15 +33,15 @@ def test_paragraphs_part_at_line_ends_of_unwrapped_text() -> None:
 
 
 def test_paragraphs_join_a_line_that_goes_on_in_lower_case() -> None:
-    assert texts("Envoys of the two republics met for nine hours on\nthe shore of the lake.") == [
-        "Envoys of the two republics met for nine hours on the shore of the lake."
+    assert texts("Envoys of both republics met for nine hours on\nthe shore of the lake.") == [
+        "Envoys of both republics met for nine hours on the shore of the lake."
     ]
 
 
 @pytest.mark.parametrize(
     "raw",
     [
-        "Talks to resume\nx\nEnvoys met.",
+        "Talks to resume\nad\nEnvoys met.",
         "• Ships may pass the strait without paying a toll\n• and no more may be seized by either of the navies",
         "World\nAsia\nSport\nOpinion",
     ],

@@ -9,7 +9,7 @@ from dragoman.sentences.parse import parse
 @pytest.mark.parametrize(
     ("paragraph", "dateline"),
     [
-        ("LIMA, March 12 (Andes Wire) - Two men came.", "LIMA, March 12 (Andes Wire) - "),
+        ("LIMA, May 3 (Andes Wire) - Two men came.", "LIMA, May 3 (Andes Wire) - "),
         ("LIMA — Two men came.", "LIMA — "),
         ("PORT MORESBY, Papua New Guinea – Two men came.", "PORT MORESBY, Papua New Guinea – "),
         ("Quito, Ecuador (AP) -- Two men came.", "Quito, Ecuador (AP) -- "),

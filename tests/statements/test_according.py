@@ -27,8 +27,8 @@ def test_according_content(text: str, expected: object) -> None:
 
 
 def test_according_in_a_relative_clause_takes_that_clause() -> None:
-    found = statements_of("There was a clash in which, according to the rebels, nine soldiers died.")
-    assert [outline(s) for s in found] == [("the rebels", "according to", ("nine soldiers died",))]
+    found = statements_of("There was a flood in which, according to villagers, forty cattle drowned.")
+    assert [outline(s) for s in found] == [("villagers", "according to", ("forty cattle drowned",))]
 
 
 def test_according_a_noun_with_its_owner() -> None:

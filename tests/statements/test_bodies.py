@@ -3,7 +3,7 @@
 from reading_of import outline, statements_of
 
 BODY = (
-    "The Trade Ministry of Loria makes known the following:\n\n1. It rejects the tariff on salt.\n\n"
+    "The Trade Ministry of Loria declares as follows:\n\n1. It rejects the tariff on salt.\n\n"
     "2. Its lorries will not cross the border.\n\nLor City, 4 March 2024"
 )
 
@@ -18,6 +18,6 @@ def test_bodies_have_a_statement_for_each_paragraph() -> None:
 
 
 def test_bodies_outside_a_communique_are_one_paragraph() -> None:
-    text = "The club issued the following text:\n\nThe match is off.\n\nThe stands were empty on Sunday."
+    text = "The club published the following notice:\n\nThe match is off.\n\nThe stands were empty on Sunday."
     found = [s for s in statements_of(text) if s.rule == "body"]
     assert [outline(s)[2] for s in found] == [("The match is off.",)]

@@ -12,8 +12,8 @@ from reading_of import outline, statements_of
             ("the mayor", "said", ('"The bridge is closed,"',)),
         ),
         (
-            "“The harbour is safe,” stated the release.",
-            ("the release", "stated", ("“The harbour is safe,”",)),
+            "“The harbour is safe,” declared the bishop.",
+            ("the bishop", "declared", ("“The harbour is safe,”",)),
         ),
         (
             "The mayor said: “Nobody will cross the bridge.”",
@@ -56,16 +56,16 @@ def test_direct_a_quotation_after_another_sentence_has_no_speaker() -> None:
 
 
 def test_direct_a_quoted_part_leaves_the_statement_indirect() -> None:
-    (found,) = statements_of("The premier warned that the city would face a “heavy price” for the raid.")
+    (found,) = statements_of("The abbot warned that the town would reap a “bitter harvest” for the raid.")
     assert outline(found) == (
-        "The premier",
+        "The abbot",
         "warned",
-        ("that the city would face a “heavy price” for the raid",),
+        ("that the town would reap a “bitter harvest” for the raid",),
     )
     assert not found.direct
 
 
 def test_direct_a_quoted_verdict_is_verbatim() -> None:
-    (found,) = statements_of('The minister called the raid "an act of piracy".')
-    assert outline(found) == ("The minister", "called", ('the raid "an act of piracy"',))
+    (found,) = statements_of('The minister called the raid "a crime without a name".')
+    assert outline(found) == ("The minister", "called", ('the raid "a crime without a name"',))
     assert found.direct

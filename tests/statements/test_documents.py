@@ -4,20 +4,20 @@ from reading_of import outline, statements_of
 
 CAST = {"ministry": ("Ministry",), "army": ("army",), "radio": ("Radio",), "velden": ("Velden",)}
 STORY = (
-    "The curfew was lifted on Monday. The announcement was made by the Trade Ministry in a statement on its official"
-    " Telegram channel.\n\nThe statement said schools would reopen.\n\n“Shops may open too,” it added."
+    "The toll was dropped on Monday. The disclosure was made by the Trade Ministry in a memo on its own"
+    " Telegram channel.\n\nThe memo said schools would reopen.\n\n“Shops may open too,” it added."
 )
 
 
 def test_documents_announcement_has_the_sentence_before_as_content() -> None:
     found = statements_of(STORY, CAST)[0]
-    assert outline(found) == ("the Trade Ministry", "was made", ("The curfew was lifted on Monday",))
+    assert outline(found) == ("the Trade Ministry", "was made", ("The toll was dropped on Monday",))
     assert (found.source, found.channel, found.direct) == ("ministry", "Telegram", False)
 
 
 def test_documents_resolve_to_their_issuer_and_carry_its_channel() -> None:
     _, statement, added = statements_of(STORY, CAST)
-    assert outline(statement) == ("The statement", "said", ("schools would reopen",))
+    assert outline(statement) == ("The memo", "said", ("schools would reopen",))
     assert outline(added) == ("it", "added", ("“Shops may open too,”",))
     assert {(s.source, s.channel) for s in (statement, added)} == {("ministry", "Telegram")}
 

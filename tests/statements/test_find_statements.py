@@ -15,8 +15,8 @@ from dragoman.times import Basis, TimeExpression, TimeForm, When
 PIECES = st.sampled_from(
     [
         "The envoy said", "that", "“We left,”", "\"no\"", "‘", "”", "“", ",", ".", ":", "\n\n", "according to",
-        "he added", "reportedly", "The statement", "on X", "makes known the following:", "🙂", "‏שלום", "1.", "who",
-        "citing a source", "''", "told", "was made by the army", "it", "\u00a0", "—", "the following:", "called it",
+        "he added", "reportedly", "The statement", "on X", "declares as follows:", "🙂", "‏שלום", "1.", "who",
+        "citing a source", "''", "told", "was made by the bank", "it", "\u00a0", "—", "the following:", "called it",
     ]
 )  # fmt: skip
 

@@ -48,9 +48,9 @@ SAID, BELIEVED, INTENDED = StatementKind.SAID, StatementKind.BELIEVED, Statement
             ("Marlin", "was quoted as saying", ("that the port would reopen",)),
         ),
         (
-            "The union urged both sides to return to talks.",
+            "The abbot urged the clans to lay down their clubs.",
             SAID,
-            ("The union", "urged", ("both sides to return to talks",)),
+            ("The abbot", "urged", ("the clans to lay down their clubs",)),
         ),
         (
             "The minister accused the militia of burning three villages.",
@@ -69,9 +69,9 @@ SAID, BELIEVED, INTENDED = StatementKind.SAID, StatementKind.BELIEVED, Statement
         ("Analysts believe the truce will hold.", BELIEVED, ("Analysts", "believe", ("the truce will hold",))),
         ("Farmers hope to return in spring.", INTENDED, ("Farmers", "hope", ("to return in spring",))),
         (
-            "It was what officials called a gesture of goodwill.",
+            "It was what critics called an act of folly.",
             SAID,
-            ("officials", "called", ("what", "a gesture of goodwill")),
+            ("critics", "called", ("what", "an act of folly")),
         ),
     ],
 )
@@ -82,10 +82,10 @@ def test_frames_content(text: str, kind: StatementKind, expected: object) -> Non
 
 
 def test_frames_verbs_in_a_row_share_their_subject() -> None:
-    found = statements_of("The ministry denied that its guards had fired and accused Velden of a provocation.")
+    found = statements_of("The guild said that its drivers had stopped and blamed Velden for the delay.")
     assert [outline(s) for s in found] == [
-        ("The ministry", "denied", ("that its guards had fired",)),
-        ("The ministry", "accused", ("Velden of a provocation",)),
+        ("The guild", "said", ("that its drivers had stopped",)),
+        ("The guild", "blamed", ("Velden for the delay",)),
     ]
 
 
@@ -100,10 +100,10 @@ def test_frames_a_participle_has_its_own_statement() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The ministry did not say who had fired first.",
+        "The airline did not say why it had turned back.",
         "The governor declined to comment.",
         "The troops crossed the river at dawn.",
-        "A photograph shows the village of Amery.",
+        "A painting shows the harbour at Amery.",
         "Let's say goodbye to the old bridge.",
     ],
 )

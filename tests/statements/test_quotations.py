@@ -40,7 +40,7 @@ def test_quotations_end_with_the_paragraph_where_no_mark_closes_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "full"), [("“We will stay.”", True), ("“heavy price”", False), ("“the guns of the north”", False)]
+    ("text", "full"), [("“We will stay.”", True), ("“bitter harvest”", False), ("“the guns of the north”", False)]
 )
 def test_quotations_tells_sentences_from_fragments(text: str, full: bool) -> None:
     (found,) = find_quotations(text)

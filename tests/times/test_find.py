@@ -36,30 +36,30 @@ def days(first: str, last: str) -> tuple[date, date]:
 
 
 ABSOLUTE = [
-    ("The envoys signed the pact on October 18, 2023.", "October 18, 2023", day("2023-10-18")),
-    ("The envoys signed the pact on 18 October 2023.", "18 October 2023", day("2023-10-18")),
-    ("The envoys signed the pact on 18th October 2023.", "18th October 2023", day("2023-10-18")),
-    ("The envoys signed the pact on the 18th of October 2023.", "the 18th of October 2023", day("2023-10-18")),
-    ("The envoys signed the pact on Oct. 18.", "Oct. 18", day("2023-10-18")),
+    ("The envoys signed the pact on October 21, 2023.", "October 21, 2023", day("2023-10-21")),
+    ("The envoys signed the pact on 21 October 2023.", "21 October 2023", day("2023-10-21")),
+    ("The envoys signed the pact on 21st October 2023.", "21st October 2023", day("2023-10-21")),
+    ("The envoys signed the pact on the 21st of October 2023.", "the 21st of October 2023", day("2023-10-21")),
+    ("The envoys signed the pact on Oct. 21.", "Oct. 21", day("2023-10-21")),
     ("The envoys signed the pact on March 3.", "March 3", day("03-03")),
     ("The envoys will sign the pact on June 3.", "June 3", day("06-03")),
     ("The envoys will sign the pact on January 9.", "January 9", day("2025-01-09")),
     ("The law takes effect on July 1.", "July 1", day("07-01")),
-    ("Both sides broke the March 12 truce.", "March 12", day("03-12")),
+    ("Both sides broke the April 9 truce.", "April 9", day("04-09")),
     ("The raid took place on 2024-04-18.", "2024-04-18", day("04-18")),
     ("The raid took place on 18/04/2024.", "18/04/2024", day("04-18")),
     ("The raid took place on 04/18/2024.", "04/18/2024", day("04-18")),
     ("The raid took place on 5.5.2024.", "5.5.2024", day("05-05")),
-    ("Fighting raged between 2 and 4 March 2024.", "2 and 4 March 2024", days("03-02", "03-04")),
+    ("Fighting raged between 7 and 9 March 2024.", "7 and 9 March 2024", days("03-07", "03-09")),
     ("Fighting raged between March 30 and April 2.", "March 30 and April 2", days("03-30", "04-02")),
     ("The minister will visit Chad from 3 to 5 June.", "3 to 5 June", days("06-03", "06-05")),
     ("He will be in Chad from May 30 to June 2, 2025.", "May 30 to June 2, 2025", days("2025-05-30", "2025-06-02")),
     ("The king will host talks on May 20 and 21.", "May 20 and 21", days("05-20", "05-21")),
-    ("The October 18-20 talks failed.", "October 18-20", days("2023-10-18", "2023-10-20")),
+    ("The October 21-23 talks failed.", "October 21-23", days("2023-10-21", "2023-10-23")),
     ("Troops drilled from December 30 to January 4.", "December 30 to January 4", days("2023-12-30", "2024-01-04")),
-    ("The two states reached a deal in December 2022.", "December 2022", days("2022-12-01", "2022-12-31")),
-    ("The two states reached a deal in September.", "September", days("2023-09-01", "2023-09-30")),
-    ("The two states will hold a summit in September.", "September", days("09-01", "09-30")),
+    ("The two clans made peace in November 2021.", "November 2021", days("2021-11-01", "2021-11-30")),
+    ("The two clans made peace in August.", "August", days("2023-08-01", "2023-08-31")),
+    ("The two clans will hold a feast in August.", "August", days("08-01", "08-31")),
     ("The two states fought a war in 2019.", "2019", days("2019-01-01", "2019-12-31")),
     ("The 2015 agreement collapsed.", "2015", days("2015-01-01", "2015-12-31")),
     ("Rebels ruled the north between 2012 and 2015.", "2012 and 2015", days("2012-01-01", "2015-12-31")),
@@ -80,8 +80,8 @@ ABSOLUTE = [
     ("The army took the town last August.", "last August", days("2023-08-01", "2023-08-31")),
     ("Kenya recalled its envoy on the 9th.", "the 9th", day("05-09")),
     ("Kenya recalled its envoy on February 29.", "February 29", day("02-29")),
-    ("Shelling resumed at 05:20 GMT on March 3.", "05:20 GMT on March 3", day("03-03")),
-    ("The truce took hold at 6 a.m. on Tuesday.", "6 a.m. on Tuesday", day("05-14")),
+    ("Shelling resumed at 06:40 GMT on March 3.", "06:40 GMT on March 3", day("03-03")),
+    ("The ban took hold at 9 a.m. on Tuesday.", "9 a.m. on Tuesday", day("05-14")),
 ]  # fmt: skip
 
 WEEKDAYS = [
@@ -100,8 +100,8 @@ WEEKDAYS = [
     ("The summit opens on Monday.", "Monday", day("05-20")),
     ("He said the army would leave on Friday.", "Friday", day("05-17")),
     ("The minister demanded that the rebels leave on Friday.", "Friday", day("05-17")),
-    ("He invited both sides to talks on Friday.", "Friday", day("05-17")),
-    ("He said he may have seen the general on Friday.", "Friday", day("05-10")),
+    ("He invited his rivals to a debate on Friday.", "Friday", day("05-17")),
+    ("She said he may have seen the bishop on Friday.", "Friday", day("05-10")),
     ("The minister called for an inquiry into Sunday's attack.", "Sunday", day("05-12")),
     ("The court will study Sunday's attack.", "Sunday", day("05-12")),
     ("The king is asking about Sunday's vote.", "Sunday", None),
@@ -157,8 +157,8 @@ RELATIVE_DAYS = [
     ("The king fled 12 years ago.", "12 years ago", days("2012-01-01", "2012-12-31")),
     ("The king will return in two days.", "two days", day("05-17")),
     ("The king will return two days from now.", "two days from now", day("05-17")),
-    ("Nine soldiers died in the past 48 hours.", "the past 48 hours", days("05-13", "05-15")),
-    ("Nine soldiers died over the last three days.", "the last three days", days("05-12", "05-15")),
+    ("Six sailors died in the past 48 hours.", "the past 48 hours", days("05-13", "05-15")),
+    ("Six sailors died over the last three days.", "the last three days", days("05-12", "05-15")),
     ("Talks will go on over the next two weeks.", "the next two weeks", days("05-15", "05-29")),
     ("The king fled about two weeks ago.", "two weeks ago", None),
     ("A year ago this week, the king fled.", "A year ago this week", None),
@@ -176,21 +176,21 @@ def test_find_points(text: str, expression: str, expected: tuple[date, date] | N
 
 
 BOUNDS = [
-    ("The mission has been there since February 2023.", "February 2023", SINCE, days("2023-02-01", "2023-02-28")),
+    ("The mission has been there since January 2021.", "January 2021", SINCE, days("2021-01-01", "2021-01-31")),
     ("The mission has been there since July 4.", "July 4", SINCE, day("2023-07-04")),
-    ("The mission has watched the border since Tuesday.", "Tuesday", SINCE, day("05-14")),
-    ("The mission has watched the border since the start of the year.", "the start of the year", SINCE, day("01-01")),
+    ("The convent has housed the sick since Tuesday.", "Tuesday", SINCE, day("05-14")),
+    ("The convent has housed the sick since the start of the year.", "the start of the year", SINCE, day("01-01")),
     ("The rebels must disarm by June 1.", "June 1", DEADLINE, day("06-01")),
     ("The rebels had not disarmed by Tuesday evening.", "Tuesday evening", DEADLINE, day("05-14")),
     ("The rebels gave the king until Friday to step down.", "Friday", DEADLINE, day("05-17")),
     ("The siege lasted until Friday.", "Friday", DEADLINE, day("05-10")),
-    ("The truce will run until the same hour on Sunday.", "Sunday", DEADLINE, day("05-19")),
+    ("The feast will last until a late hour on Sunday.", "Sunday", DEADLINE, day("05-19")),
     ("They ordered the envoy to leave by Friday.", "Friday", DEADLINE, day("05-17")),
     ("They had to leave by Friday.", "Friday", DEADLINE, day("05-17")),
-    ("Parliament will vote before the end of this year.", "the end of this year", DEADLINE, day("12-31")),
+    ("Parliament will vote before the end of next year.", "the end of next year", DEADLINE, day("2025-12-31")),
     ("Parliament will vote by the end of June.", "the end of June", DEADLINE, day("06-30")),
     ("Parliament will vote no later than June 1.", "June 1", DEADLINE, day("06-01")),
-    ("The court ordered him to leave within 72 hours.", "72 hours", DEADLINE, NONE),
+    ("The court ordered him to pay within 96 hours.", "96 hours", DEADLINE, NONE),
 ]  # fmt: skip
 
 
@@ -200,20 +200,20 @@ def test_find_bounds(text: str, expression: str, form: TimeForm, expected: tuple
 
 
 DURATIONS = [
-    ("The 48-hour ceasefire held.", "48-hour", 2.0, "ceasefire"),
-    ("The three-day visit ended.", "three-day", 3.0, "visit"),
-    ("The two-month-old truce held.", "two-month-old", 60.0, "truce"),
+    ("The 48-hour curfew ended.", "48-hour", 2.0, "curfew"),
+    ("The four-day siege ended.", "four-day", 4.0, "siege"),
+    ("The six-month-old strike ended.", "six-month-old", 180.0, "strike"),
     ("The two-year-old war went on.", "two-year-old", 730.0, "war"),
-    ("A week-long truce began.", "week-long", 7.0, "truce"),
+    ("A week-long strike began.", "week-long", 7.0, "strike"),
     ("The army held the town for three weeks.", "three weeks", 21.0, "held"),
     ("The army held the town for 12 years.", "12 years", 4380.0, "held"),
     ("The army held the town for months.", "months", None, "held"),
-    ("The truce was extended by 72 hours.", "72 hours", 3.0, "extended"),
+    ("The curfew was prolonged by 96 hours.", "96 hours", 4.0, "prolonged"),
     ("It is the third raid in two days.", "two days", 2.0, None),
     ("The king was away for several weeks after the raid.", "several weeks", None, "was"),
     ("The army took five towns in two days.", "two days", 2.0, "took"),
     ("The army took the town after twenty-four hours of fighting.", "twenty-four hours", 1.0, "took"),
-    ("The 48\u2011hour ceasefire held.", "48\u2011hour", 2.0, None),
+    ("The 48\u2011hour curfew ended.", "48\u2011hour", 2.0, None),
 ]
 
 
@@ -226,8 +226,8 @@ def test_find_durations(text: str, expression: str, length: float | None, attach
 
 
 EVENTS = [
-    ("A day after he warned the king, the general left.", "A day after", 1.0, "warned", "left"),
-    ("A day after warning the king, Omar left.", "A day after", 1.0, "warning", "left"),
+    ("A day after she mocked the king, the poet fled.", "A day after", 1.0, "mocked", "fled"),
+    ("A day after toppling the king, Omar fled.", "A day after", 1.0, "toppling", "fled"),
     ("Two days before the vote, troops shelled the town.", "Two days before", -2.0, "vote", "shelled"),
     ("On the eve of the vote, the rebels fled.", "the eve of", -1.0, "vote", "fled"),
     ("Hours after the raid, the rebels fled.", "Hours after", 0.0, "raid", "fled"),
@@ -254,12 +254,12 @@ def test_find_relative_to_an_event(
 
 
 def test_find_relative_beside_a_weekday() -> None:
-    monday, before = read("The navy freed nine men on Monday, a day before the king's arrival.")
+    monday, before = read("The choir sang a dirge on Monday, two days before the king's burial.")
     assert (monday.span.text, monday.form, monday.start) == ("Monday", POINT, date(2024, 5, 13))
     assert (before.span.text, before.form, before.days, before.attach) == (
-        "a day before",
+        "two days before",
         RELATIVE,
-        -1.0,
+        -2.0,
         monday.attach,
     )
 
@@ -293,8 +293,8 @@ def test_find_relative_to_the_day_told_before(text: str, expression: str, expect
 
 
 def test_find_future_from_the_day_of_the_statement() -> None:
-    said, travel = read("He said on Thursday that he would travel to Oslo on Saturday.")
-    assert (said.start, travel.start) == (date(2024, 5, 9), date(2024, 5, 11))
+    said, sail = read("She said on Friday that she would sail to Oslo on Monday.")
+    assert (said.start, sail.start) == (date(2024, 5, 10), date(2024, 5, 13))
 
 
 def test_find_today_in_a_quotation_is_the_day_of_saying() -> None:
@@ -317,12 +317,12 @@ NOTHING = [
     "The raid took place on 05/06/2024.",
     "Nine of 2000 soldiers fled.",
     "In 2000 villages, schools closed.",
-    "The shelling began at 05:20.",
+    "The shelling began at 06:40.",
     "It cost $5 million a year.",
     "They met three times a week.",
     "They work 60 hours a week.",
     "He told USA Today that it was false.",
-    "In the closing weeks of the race he fell ill.",
+    "In the waning weeks of the siege he fell ill.",
     "He walked 30 metres.",
     "He fled to Augusta.",
     "On February 31 nothing happened.",
@@ -395,9 +395,9 @@ ATTACHED = [
     ("Peru said on Tuesday it had closed its embassy.", "said"),
     ("Peru's foreign minister on Tuesday closed the embassy.", "closed"),
     ("The long talks on Tuesday failed.", "talks"),
-    ("Both sides broke the March 12 truce.", "truce"),
-    ("They opened fire shortly before dawn on Sunday.", "opened"),
-    ("The truce held for a second day on Thursday.", "held"),
+    ("Both sides broke the April 9 truce.", "truce"),
+    ("They set sail soon after dusk on Monday.", "set"),
+    ("The choir sang for a third night on Friday.", "sang"),
 ]
 
 
@@ -408,8 +408,8 @@ def test_find_attaches_to_verb_or_noun(text: str, attach: str) -> None:
 
 
 PIECES = (
-    "on Friday (October 18)|a day after|two days before|the|March|May|3|18|2025|,|(|)|-|to|and|between|early|mid-|last|"
-    "next|week|days|ago|later|he said|will leave|until|by|since|within|48-hour|overnight|yesterday|the 18th|05:20 GMT|"
+    "on Sunday (April 7)|a day after|two days before|the|March|May|3|18|2025|,|(|)|-|to|and|between|early|mid-|last|"
+    "next|week|days|ago|later|he said|will leave|until|by|since|within|48-hour|overnight|yesterday|the 18th|06:40 GMT|"
     "1990s|9999|the end of|9999-12-31|0001-01-01|months|“|”|.|\n\n|Feb. 29|years|9999 years ago|the first quarter of|"
     "earlier|today|\u200f|🙂|4 decades|this year|from|eve of|Nov. 24 to Dec. 1"
 ).split("|")

@@ -135,7 +135,7 @@ def _past_nation(site: Site) -> int:
 
 
 def _is_weak(site: Site, noun: Noun, extent: Extent) -> bool:
-    """Nouns that are as often a thing ("the movement", "a liaison office"): they want a nation or a name."""
+    """Nouns that are as often a thing ("the movement", "a field office"): they want a nation or a name."""
     if noun.body.word in CRAFT:
         return extent.country is None
     if noun.body.word not in _WEAK or extent.group or site.phrase.owner is not None:

@@ -14,7 +14,7 @@ class Sort(Enum):
     BODY = "body"  # a body or collective, named or not: joined by name, then by its noun
     OFFICE = "office"  # an office without a name: joined to its holder
     PEOPLE = "people"  # a common noun for people: joined by its words
-    NUMBER = "number"  # "another 23", "three others": on its own
+    NUMBER = "number"  # "another 40", "six others": on its own
     PLURAL = "plural"  # "both sides": stands for its members
     PRONOUN = "pronoun"  # joined by what comes before
 
@@ -23,8 +23,8 @@ class Sort(Enum):
 class Candidate:
     """One mention before joining.
 
-    first, last: tokens of its span; head: the token that verbs point to; also: other tokens that mean it ("hundreds
-    of teachers"). name: without title and article; key: its noun in the singular. definite: "the", a possessor or a
+    first, last: tokens of its span; head: the token that verbs point to; also: other tokens that mean it ("dozens
+    of miners"). name: without title and article; key: its noun in the singular. definite: "the", a possessor or a
     proper name. owner: head token of its possessor. bare: nothing but article and noun.
     """
 

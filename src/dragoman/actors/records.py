@@ -21,7 +21,7 @@ class MentionForm(Enum):
 
     NAME = "name"  # a proper name, with or without title
     OFFICE = "office"  # "the minister", "Defence Minister"
-    METONYM = "metonym"  # "Islamabad", "the Kremlin" for a government
+    METONYM = "metonym"  # "Ankara", "the Élysée" for a government
     DESCRIPTION = "description"  # a common noun phrase: "residents", "two officials", "media reports"
     PRONOUN = "pronoun"  # he, it, they, who, its
     PLURAL = "plural"  # "both sides", "the two countries": its members are the actors

@@ -104,7 +104,7 @@ def _below(sentence: Sentence, i: int) -> Iterator[int]:
 
 
 def _charge(sentence: Sentence, i: int) -> Iterator[int]:
-    """ "accused X of sheltering Y": what the charge is about, unless it is a deed of force."""
+    """ "accused X of bribing Y": what the charge is about, unless it is a deed of force."""
     accused = [t.i for t in sentence.dependents(i, "dobj", "nsubjpass")]
     for child in (t for at in (i, *accused) for t in sentence.dependents(at, "prep")):
         if child.lower in ("of", "for"):
@@ -124,7 +124,7 @@ def _carried(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
 
 
 def _repeats(sentence: Sentence, candidate: Candidate, others: list[Candidate]) -> bool:
-    """An infinitive or noun that goes on with the same event ("is to lead a team to hold talks")."""
+    """An infinitive or noun that goes on with the same event ("is to send an envoy to sign a pact")."""
     token = sentence.tokens[candidate.i]
     above = {token.head, sentence.tokens[token.head].head} if token.dep in ("xcomp", "advcl", "relcl", "acl") else set()
     verb = light_verb(sentence, candidate.i)

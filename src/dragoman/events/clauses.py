@@ -21,7 +21,7 @@ def passive(sentence: Sentence, verb: int) -> bool:
         return True
     token = sentence.tokens[verb]
     if token.tag == "VBN" and token.dep == "conj" and not any(True for _ in sentence.dependents(verb, "dobj", "aux")):
-        return passive(sentence, token.head)  # "two were killed and three wounded"
+        return passive(sentence, token.head)  # "nine were freed and six jailed"
     return (
         token.tag == "VBN" and token.dep in ("acl", "amod") and not any(True for _ in sentence.dependents(verb, "aux"))
     )

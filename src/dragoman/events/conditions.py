@@ -125,7 +125,7 @@ def _future(sentence: Sentence, i: int, parties: Parties) -> bool:
 
 
 def _ultimatum(sentence: Sentence, i: int, parties: Parties) -> bool:
-    """ "gave X until Thursday to …", "gave X 48 hours to …" """
+    """ "gave X until Sunday to …", "gave X 48 hours to …" """
     deadline = any(t.lower in ("until", "till") for t in sentence.dependents(i, "prep", "mark", "dative"))
     hours = any(_lemma(sentence, at) in ("hour", "day", "week", "deadline", "ultimatum") for at in objects(sentence, i))
     return deadline or (hours and any(t.tag == "VB" for t in sentence.tokens[i:]))

@@ -49,7 +49,7 @@ def stated(sentence: Sentence, i: int, event: EventType, times: Iterable[TimeExp
 
 
 def _chain(sentence: Sentence, i: int) -> set[int]:
-    """Infinitive complements up and down ("is set to lead … on Saturday to hold talks") and shared conjuncts."""
+    """Infinitive complements up and down ("is due to fly … on Monday to sign a pact") and shared conjuncts."""
     verb = clause_verb(sentence, i)
     found = {verb} if sentence.tokens[i].dep != "poss" else set()
     token = sentence.tokens[verb]
@@ -63,7 +63,7 @@ def _chain(sentence: Sentence, i: int) -> set[int]:
 
 
 def when_of(expression: TimeExpression) -> When | None:
-    """The interval of an expression; a deadline ("by March 1") and a contradiction that is resolved are one day."""
+    """The interval of an expression; a deadline ("by April 9") and a contradiction that is resolved are one day."""
     if expression.start is None or expression.end is None:
         return None
     return When(expression.start, expression.end, expression.span.text, Basis.STATED)
@@ -90,7 +90,7 @@ def relative(
 
 
 def inherited(sentence: Sentence, i: int, times: Iterable[TimeExpression]) -> When | None:
-    """The day of the deed that a relative clause goes on with ("the raid made on 2 June by men who took …")."""
+    """The day of the deed that a relative clause goes on with ("the theft made on 9 May by guards who fled …")."""
     token, relative = sentence.tokens[i], False
     while token.head != token.i:
         relative = relative or token.dep in ("relcl", "acl")

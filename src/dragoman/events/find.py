@@ -85,7 +85,7 @@ def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Ev
 
 
 def _threatens(told: Told, kind: EventType, status: Status, roles: list[Role], statement: Statement | None) -> bool:
-    """Hostility that its own side announces on a condition ("said it would close the border if …") is a threat."""
+    """Hostility that its own side announces on a condition ("said it would cut the water off if …") is a threat."""
     if kind not in HOSTILE or status is not Status.HYPOTHETICAL or statement is None or statement.source is None:
         return False
     speaker = told.parties.by_id[statement.source]

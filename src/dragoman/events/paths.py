@@ -39,7 +39,7 @@ def _complement_verb(sentence: Sentence, i: int) -> Iterator[int]:
 
 
 def _purpose(sentence: Sentence, i: int) -> Iterator[int]:
-    """ "to hold talks with": the infinitive below the verb or its object, and its own object."""
+    """ "to sign a pact with": the infinitive below the verb or its object, and its own object."""
     below = [i, *objects(sentence, i)]
     for verb in (t for at in below for t in sentence.dependents(at, "advcl", "xcomp", "relcl", "acl")):
         if any(True for _ in sentence.dependents(verb.i, "aux")):
@@ -154,7 +154,7 @@ def actor_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -
     if found is None:
         return []
     named = list(parties.at(sentence, found[0]))
-    if not named and sentence.tokens[found[0]].lemma in MESSAGES:  # "a message from X proposing …"
+    if not named and sentence.tokens[found[0]].lemma in MESSAGES:  # "a letter from X offering …"
         named = _owner(sentence, found[0], parties, 0)
     return [Role(Slot.ACTOR, f.actor, f.span, found[1]) for f in named]
 
@@ -178,7 +178,7 @@ def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Partie
 
 
 def _host(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
-    """The state that a visitor goes to ("will send a delegation to Lima"), where the report names it."""
+    """The state that a visitor goes to ("will send two judges to Lima"), where the report names it."""
     own = {parties.by_id[r.actor].country for r in actor_roles(row, sentence, i, parties)}
     for path in ("to", "obj.to", "for", "in", "inf.in"):
         for at in walk(path, sentence, i):
@@ -220,7 +220,7 @@ def _threatened(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -
 
 
 def _owner(sentence: Sentence, noun: int, parties: Parties, depth: int) -> list[Filler]:
-    """ "the raid launched by men of the guard", "the vote of the council" → the doer."""
+    """ "the raid launched by men of the fleet", "the vote of the council" → the doer."""
     if depth > 3:
         return []
     for token in sentence.dependents(noun, "poss"):

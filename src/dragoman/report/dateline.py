@@ -1,4 +1,4 @@
-"""The opening of a first paragraph that says from where and when: "YEREVAN, March 12 (Caspian Wire) - …"."""
+"""The opening of a first paragraph that says from where and when: "PORT KARIM, May 9 (Northern Wire) - …"."""
 
 import re
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ class Report:
 
     text: title first (if there is one), then paragraphs, separated by blank lines.
     published: ISO date, or ISO date-time with offset; None where nothing says it.
-    dateline: the place that a dateline names ("YEREVAN"), as written.
+    dateline: the place that a dateline names ("PORT KARIM"), as written.
     warnings: one sentence for each thing that is missing or was dropped.
     removed: all that was taken out, related-story lines included, in order.
     """

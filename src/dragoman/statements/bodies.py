@@ -1,4 +1,4 @@
-"""A statement carried in full: "makes known the following:" and its paragraphs."""
+"""A statement carried in full: "declares as follows:" and its paragraphs."""
 
 import re
 

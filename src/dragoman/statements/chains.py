@@ -1,4 +1,4 @@
-"""Chains: words that one source has from another ("quoting a ministry statement", "citing an official")."""
+"""Chains: words that one source has from another ("quoting a palace memo", "citing a diplomat")."""
 
 from collections.abc import Iterator
 

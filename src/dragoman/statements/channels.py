@@ -38,7 +38,7 @@ def channel_words() -> Mapping[str, ChannelWord]:
 
 
 def channel_of(sentence: Sentence, verb: int, cast: Cast) -> str | None:
-    """The channel that belongs to a verb or noun: "said on Telegram", "told state radio"; None where none is told."""
+    """The channel that belongs to a verb or noun: "said on Telegram", "told public radio"; None where none is told."""
     for preposition, noun in _prepositional(sentence, verb, DEEPEST):
         found = _platform(sentence, noun) if preposition in ("on", "via", "through", "over") else None
         if found is None and preposition in ("on", "to", "via", "with"):

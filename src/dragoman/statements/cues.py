@@ -18,7 +18,7 @@ class Frame(Enum):
     OBJECT = "object"  # announced a withdrawal
     GERUND = "gerund"  # denied firing
     INFINITIVE = "infinitive"  # vowed to retaliate
-    OBJECT_INFINITIVE = "object-infinitive"  # urged both sides to talk
+    OBJECT_INFINITIVE = "object-infinitive"  # urged the clans to talk
     OBJECT_AS = "object-as"  # described the raid as an error
     OBJECT_OF = "object-of"  # accused the army of shelling
     OBJECT_TO = "object-to"  # compared the wall to a prison

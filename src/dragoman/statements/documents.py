@@ -45,7 +45,7 @@ def document_nouns() -> Mapping[str, DocumentNoun]:
 
 
 def announcement_drafts(reading: Reading, sentence: Sentence, before: Sentence | None) -> list[Draft]:
-    """ "The announcement was made by the ministry": its content is the sentence before."""
+    """ "The disclosure was made by the bank": its content is the sentence before."""
     if before is None or before.title or before.paragraph != sentence.paragraph:
         return []
     for subject in sentence.tokens:

@@ -18,7 +18,7 @@ from dragoman.statements.verbal import verbal_drafts
 from dragoman.times import Basis, TimeExpression, TimeForm, When
 
 VERBATIM = 0.9  # share of the content within quotation marks from which on it is direct
-JUDGED = frozenset({"complement", "object", "object-as", "object-for"})  # called the raid "an act of war"
+JUDGED = frozenset({"complement", "object", "object-as", "object-for"})  # called the raid "a crime without a name"
 VERDICT = 0.4  # the same share where the rest of the content may be what is judged
 MOST_NOUNS = 4  # nouns and prepositions between a time and its verb
 HEARERS = frozenset({"tell", "inform", "assure", "remind", "notify", "warn", "promise", "ask", "address", "brief"})
@@ -129,7 +129,7 @@ def _addressees(sentence: Sentence, draft: Draft, cast: Cast, origin: Origin) ->
 
 
 def _verb_of(document: Document, time: TimeExpression) -> int:
-    """The token that a time belongs to, over the nouns between: "told state radio on Sunday"."""
+    """The token that a time belongs to, over the nouns between: "told public radio on Friday"."""
     tokens = document.sentences[time.sentence].tokens
     at = time.attach
     for _ in range(MOST_NOUNS):

@@ -205,7 +205,7 @@ def _particle_clause(sentence: Sentence, verb: int) -> Extent | None:
 
 
 def relative_object(sentence: Sentence, verb: int) -> int | None:
-    """ "what" in "what officials called a gesture": it is described by what follows the verb."""
+    """ "what" in "what critics called a farce": it is described by what follows the verb."""
     for child in sentence.dependents(verb, "dobj", "nsubj"):
         if child.i < verb and (child.lower == "what" or (child.lower == "which" and child.dep == "dobj")):
             return child.i
@@ -213,7 +213,7 @@ def relative_object(sentence: Sentence, verb: int) -> int | None:
 
 
 def _relative_as(sentence: Sentence, verb: int) -> Extent | None:
-    """ "what officials described as a gesture"."""
+    """ "what critics described as a farce"."""
     if relative_object(sentence, verb) is None:
         return None
     for prep in _after(sentence, verb, "prep"):

@@ -40,7 +40,7 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
 
 
 def _noun_of(sentence: Sentence, subject: int) -> int:
-    """The noun of a subject that the parse heads by its participle: "witnesses interviewed"."""
+    """The noun of a subject that the parse heads by its participle: "farmers questioned"."""
     if sentence.tokens[subject].tag == "VBN":
         return next((t.i for t in sentence.dependents(subject, *SUBJECTS)), subject)
     return subject
@@ -67,7 +67,7 @@ def _above(sentence: Sentence, verb: int) -> int | None:
 
 
 def _governor(sentence: Sentence, verb: int, head: int) -> int:
-    """The verb that a coordinated verb goes with by its tense: "denied that it had fired and accused"."""
+    """The verb that a coordinated verb goes with by its tense: "said that it had paid and blamed"."""
     token, above = sentence.tokens[verb], sentence.tokens[head]
     if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or above.dep not in ("ccomp", "advcl"):
         return head
@@ -86,7 +86,7 @@ def _is_compound(sentence: Sentence, verb: int) -> bool:
 
 
 def adjacent_subject(sentence: Sentence, verb: int) -> int | None:
-    """Head of the noun phrase between a comma and the verb: "…, the director of the clinic said"."""
+    """Head of the noun phrase between a comma and the verb: "…, the dean of the faculty said"."""
     tokens = sentence.tokens
     last = verb - 1
     while last > 0 and tokens[last].dep in ("aux", "advmod", "neg"):
@@ -162,7 +162,7 @@ def phrase_span(sentence: Sentence, head: int, before: int | None = None) -> Spa
 
 
 def _before_adjunct(sentence: Sentence, head: int, last: int) -> int:
-    """The last token without ", with regard to …" or ", speaking to …": what belongs to the verb, not to the name."""
+    """The last token without ", in reference to …" or ", speaking to …": what belongs to the verb, not to the name."""
     for part in sentence.dependents(head, "prep", "acl"):
         first = min(sentence.subtree(part.i))
         loose = part.lower in ADJUNCTS if part.dep == "prep" else part.tag == "VBG"

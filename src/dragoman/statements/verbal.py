@@ -70,7 +70,7 @@ def _has_object(sentence: Sentence, verb: int, row: CueVerb) -> bool:
 
 
 def _is_withheld(sentence: Sentence, verb: int, start: int, row: CueVerb) -> bool:
-    """Whether it says that something was not said: "did not say who fired"."""
+    """Whether it says that something was not said: "did not say why he left"."""
     negated = any(True for _ in sentence.dependents(verb, "neg"))
     asked = sentence.tokens[start].tag in ("WP", "WRB", "WDT") or sentence.tokens[start].lower in ("whether", "if")
     return negated and asked and row.kind is StatementKind.SAID
@@ -84,13 +84,13 @@ def _spans(reading: Reading, sentence: Sentence, first: int, last: int) -> tuple
 
 
 def _relative(sentence: Sentence, verb: int) -> tuple[Span, ...]:
-    """ "what" in "what officials called a gesture" belongs to the content."""
+    """ "what" in "what critics called a farce" belongs to the content."""
     at = relative_object(sentence, verb)
     return (sentence.span(at, at),) if at is not None else ()
 
 
 def _inverted(reading: Reading, sentence: Sentence, verb: int) -> int | None:
-    """The subject after the verb where the parse has it as an object: "…," stated the release."""
+    """The subject after the verb where the parse has it as an object: "…," declared the bishop."""
     if is_passive(sentence, verb) or quotation_left(reading, cue_span(sentence, verb)[0].start) is None:
         return None
     for child in sentence.dependents(verb, "dobj", "attr", "npadvmod", "dep", "oprd"):

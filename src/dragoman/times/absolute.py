@@ -231,7 +231,7 @@ def _years_in_one(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _days_of_month(sentence: Sentence, i: int) -> Reading | None:
-    """ "2 and 4 June 2025", "18-20 October", "the 3rd to the 5th of May"."""
+    """ "7 and 9 May 2021", "18-20 October", "the 3rd to the 5th of May"."""
     opened = _two_days(sentence, i)
     if opened is None:
         return None

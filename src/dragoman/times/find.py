@@ -92,7 +92,7 @@ def _looks_from_statement(one: Placed) -> bool:
 
 
 def _day_of_saying(one: Placed, done: Iterable[TimeExpression]) -> date | None:
-    """The day that is told with a verb above the clause: "said on Thursday that he would go on Saturday"."""
+    """The day that is told with a verb above the clause: "said on Friday that she would resign on Monday"."""
     days = {
         e.attach: e.start for e in done if e.form is TimeForm.POINT and e.outlook is Outlook.PAST and e.start == e.end
     }
@@ -193,7 +193,7 @@ def _named(one: Placed) -> Value:
 
 
 def _paired(value: NamedWeekday, frame: Frame) -> tuple[str | None, date | None, Days | None]:
-    """Weekday and date of "Friday (October 18)", and the day where they agree."""
+    """Weekday and date of "Sunday (April 7)", and the day where they agree."""
     if value.calendar is None:
         return None, None, None
     name = WEEKDAYS[value.day]

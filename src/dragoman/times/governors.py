@@ -16,7 +16,7 @@ CLOSING = frozenset("”»")
 
 
 def is_attributive(sentence: Sentence, reading: Reading) -> bool:
-    """ "Tuesday's final", "the June 12 truce"."""
+    """ "Tuesday's final", "the April 9 truce"."""
     if lower(sentence, reading.last + 1) in ("'s", "’s", "'", "’"):
         return True
     head = sentence.tokens[reading.head]
@@ -31,7 +31,7 @@ def is_attributive(sentence: Sentence, reading: Reading) -> bool:
 
 
 def preposition_of(sentence: Sentence, reading: Reading) -> str:
-    """The preposition before an expression; that of the hour in "until the same hour on Friday"; "" without one."""
+    """The preposition before an expression; that of the hour in "until a late hour on Friday"; "" without one."""
     if is_attributive(sentence, reading):
         return ""
     i = reading.first - 1
@@ -105,7 +105,7 @@ def _carries(token: Token, below: Token, attributive: bool) -> bool:
 
 
 def tells_time(token: Token) -> bool:
-    """Whether a noun only helps to tell the time: "shortly before dawn on Sunday", "for a second day on Friday"."""
+    """Whether a noun only helps to tell the time: "soon after dusk on Monday", "for a third night on Friday"."""
     return token.lemma in TIME_NOUNS or has(token, Kind.PART_OF_DAY) or has(token, Kind.UNIT)
 
 

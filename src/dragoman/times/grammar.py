@@ -69,7 +69,7 @@ def _longest(sentence: Sentence, i: int) -> Reading | None:
 
 
 def clock_end(sentence: Sentence, i: int) -> int | None:
-    """The token after a clock time ("05:20 GMT", "6 a.m. local time") that starts at token i."""
+    """The token after a clock time ("06:40 GMT", "9 a.m. local time") that starts at token i."""
     text, following = sentence.tokens[i].lower, lower(sentence, i + 1)
     if not text[0].isdigit():
         return None

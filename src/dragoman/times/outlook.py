@@ -89,7 +89,7 @@ def _of_governing(sentence: Sentence, verb: Token, below: int, noun: Token | Non
 
 
 def _asks_for(sentence: Sentence, verb: Token, below: int) -> bool:
-    """ "invited them to talks on Friday", "called for a march on Sunday": what is asked for is ahead."""
+    """ "invited them to a debate on Friday", "called for a march on Sunday": what is asked for is ahead."""
     if not cue(verb, Cue.ASK, Cue.SET) or verb.lemma.lower() in ("say", "have", "press", "make"):
         return False
     link = sentence.tokens[below]

@@ -178,7 +178,7 @@ def _signed_days(sentence: Sentence, q: Quantity, sign: int) -> float | None:
 
 
 def _from_event(sentence: Sentence, q: Quantity) -> Reading | None:
-    """ "two days before the vote", "a day after he warned them"."""
+    """ "two days before the vote", "a week after she left them"."""
     i = q.unit_token + 1
     word = lower(sentence, i)
     if word not in AFTER | {"before"} or lower(sentence, q.first - 1) == "for":

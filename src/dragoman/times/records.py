@@ -22,7 +22,7 @@ class TimeForm(Enum):
     SINCE = "since"  # the start of something that goes on
     DEADLINE = "deadline"  # by, until, before: an end
     DURATION = "duration"  # a length without a place in time ("48-hour")
-    RELATIVE = "relative"  # "a day after he warned": days from another event's date
+    RELATIVE = "relative"  # "two days after she resigned": days from another event's date
 
 
 class Outlook(Enum):
@@ -53,7 +53,7 @@ class TimeExpression:
     days: for RELATIVE, the signed distance to the anchor ("a day after X": +1, "two days before X": -2);
         for DURATION, its length (48-hour: 2.0).
     anchor: for RELATIVE, token index of the event word that it is relative to.
-    weekday, calendar: for "Friday (October 18)" both readings (a weekday name in lower case, a day), else None.
+    weekday, calendar: for "Sunday (April 7)" both readings (a weekday name in lower case, a day), else None.
     outlook: which way its clause looks. resolved: the day that a contradictory expression means, where something else
         in the report decides it; reason: one sentence on that for the reader, "" where nothing is contradictory.
     """

@@ -117,7 +117,7 @@ def _weekend(sentence: Sentence, i: int) -> tuple[Value, int] | None:
 
 
 def _edge_of_period(sentence: Sentence, i: int) -> Reading | None:
-    """ "the end of this year", "the beginning of next month", "the end of the week"."""
+    """ "the end of next year", "the beginning of last month", "the end of the week"."""
     start = i + (lower(sentence, i) == "the")
     token = at(sentence, start)
     edge = value(token, Kind.EDGE) if token else None

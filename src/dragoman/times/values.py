@@ -147,7 +147,7 @@ class ToEvent:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration in days; None where the text does not count. limit: "within 72 hours"."""
+    """A duration in days; None where the text does not count. limit: "within 96 hours"."""
 
     days: float | None
     limit: bool = False

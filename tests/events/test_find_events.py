@@ -1,0 +1,147 @@
+"""Events of short invented reports: type, status, who, whom, when, on whose word."""
+
+import pytest
+
+from dragoman.events.records import Event, Slot
+from dragoman.pipeline import read_reports
+from dragoman.record import ReportRecord
+from dragoman.report import report_from_row
+from dragoman.settings import Settings
+
+DAY = "2025-10-16"  # a Thursday
+
+
+def record(text: str) -> ReportRecord:
+    row = {"id": "x", "text": text, "published": DAY}
+    return read_reports([report_from_row(row, Settings(), plain=True)])[0]
+
+
+def names(found: ReportRecord, event: Event, slot: Slot) -> list[str]:
+    known = {a.id: a.name for a in found.actors}
+    return [known[a] for a in event.fillers(slot)]
+
+
+def outline(text: str) -> list[tuple[str, str, list[str], list[str]]]:
+    found = record(text)
+    return [
+        (e.type.value, e.status.value, names(found, e, Slot.ACTOR), names(found, e, Slot.RECIPIENT))
+        for e in found.events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile accused Bolivia of diverting the river.", [("ACCUSE", "actual", ["Chile"], ["Bolivia"])]),
+        ("Bolivia was accused by Chile of diverting the river.", [("ACCUSE", "actual", ["Chile"], ["Bolivia"])]),
+        ("Chile urged Bolivia to withdraw its troops.", [("REQUEST", "actual", ["Chile"], ["Bolivia"])]),
+        ("Chile has not recognised Bolivia's new government.", [("SUPPORT", "negated", ["Chile"], ["Bolivia"])]),
+        ("Chile will send doctors to Bolivia.", [("AID", "future", ["Chile"], ["Bolivia"])]),
+        ("Chile and Bolivia signed a treaty on Monday.", [("AGREE", "actual", ["Chile", "Bolivia"], [])]),
+        ("Chile turned down Bolivia's offer.", [("REJECT", "actual", ["Chile"], ["Bolivia"])]),
+        ("Chile expelled Bolivia's ambassador.", [("SANCTION", "actual", ["Chile"], ["Bolivia"])]),
+    ],
+)
+def test_find_events_reads_the_clause(
+    text: str, expected: list[tuple[str, str, list[str], list[str]]]
+) -> None:
+    found = outline(text)
+    assert [(t, s, a) for t, s, a, _ in found] == [(t, s, a) for t, s, a, _ in expected]
+    for (_, _, _, whom), (_, _, _, wanted) in zip(found, expected, strict=True):
+        assert all(any(w in name for name in whom) for w in wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Chile demanded that Bolivia release the crew.", ["REQUEST"]),  # what is asked for is no second event
+        ("Chile threatened to bomb the dam unless Bolivia withdrew.", ["THREATEN"]),
+        ("Chile promised to send tents to Bolivia.", ["AGREE"]),
+        ("Chile agreed to release the crew.", ["AGREE"]),
+        ("Chile warned Bolivia that it would close the pass.", ["THREATEN"]),
+        ("Chile's foreign minister said the pass was open.", []),  # a plain fact said
+        ("The minister of Chile lives in a large house.", []),
+    ],
+)
+def test_find_events_counts_what_is_asked_or_threatened_once(text: str, types: list[str]) -> None:
+    assert [kind for kind, *_ in outline(text)] == types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker fired a shot at goal and the goalkeeper surrendered the ball.",
+        "The brewer declared a price war on its rival after takeover talks broke down.",
+        "The chef bombarded the judges with garlic.",
+        "Two galaxies collide while a black hole attacks its neighbour.",
+    ],
+)
+def test_find_events_leaves_idioms_alone(text: str) -> None:
+    assert outline(text) == []
+
+
+def test_find_events_says_why_a_word_was_left_out() -> None:
+    found = record("The striker fired a shot at goal and the goalkeeper surrendered the ball.")
+    assert {d.reason for d in found.dropped} == {"sport"}
+    assert all(found.report.text[d.span.start : d.span.end] == d.span.text for d in found.dropped)
+
+
+def test_find_events_fills_we_with_the_speaker() -> None:
+    text = "Peru's president, Rosa Quispe, spoke in Lima. “We will never accept the ultimatum,” Quispe said."
+    found = record(text)
+    event = next(e for e in found.events if e.trigger.text == "accept")
+    assert names(found, event, Slot.ACTOR) == ["Rosa Quispe"]
+    assert event.status.value == "negated"
+    statement = next(s for s in found.statements if s.id == event.statement)
+    assert statement.direct
+
+
+def test_find_events_cites_a_filler_from_outside_its_clause() -> None:
+    found = record("Peru's navy left the port on Monday. It shelled two Chilean ships on Tuesday.")
+    event = next(e for e in found.events if e.trigger.text == "shelled")
+    role = next(r for r in event.roles if r.slot is Slot.ACTOR)
+    assert role.span.text == "It"
+    assert names(found, event, Slot.ACTOR) == ["Peru's navy"]
+
+
+def test_find_events_a_condition_makes_its_own_hostility_a_threat() -> None:
+    text = "Chile's army chief, General Luis Soto, said Chile would close the border if Bolivia sent troops."
+    kinds = {(k, s) for k, s, *_ in outline(text)}
+    assert ("THREATEN", "actual") in kinds
+    assert not any(k == "COERCE" for k, _ in kinds)
+
+
+def test_find_events_a_denied_report_is_negated_on_the_deniers_word() -> None:
+    text = "A Lima newspaper reported that Chile had sent troops to Bolivia. Chile's army denied the report."
+    found = record(text)
+    first, second = [e for e in found.events if e.type.value == "MOBILIZE"]
+    assert (first.status.value, second.status.value) == ("actual", "negated")
+    assert second.trigger.text == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile expelled two Bolivian diplomats on Tuesday.", "expelled", ("2025-10-14", "stated")),
+        ("Chile accused Bolivia of lying.", "accused", (DAY, "statement")),
+        ("Chile expelled two Bolivian diplomats.", "expelled", (DAY, "report")),
+        ("Chile seized a ship on Monday and arrested its Bolivian crew.", "arrested", ("2025-10-13", "stated")),
+        ("Chile accused Bolivia of lying on Friday (October 9).", "accused", None),
+    ],
+)
+def test_find_events_dates_come_with_what_licenses_them(
+    text: str, word: str, expected: tuple[str, str] | None
+) -> None:
+    event = next(e for e in record(text).events if e.trigger.text == word)
+    assert (event.date and (event.date.start.isoformat(), event.date.basis.value)) == expected
+
+
+def test_find_events_without_a_publication_date_relative_times_stay_empty() -> None:
+    row = {"id": "x", "text": "Chile expelled two Bolivian diplomats on Tuesday."}
+    found = read_reports([report_from_row(row, Settings(), plain=True)])[0]
+    assert [e.date for e in found.events] == [None]
+
+
+def test_find_events_ids_depend_on_the_text_alone() -> None:
+    text = "Chile accused Bolivia of lying."
+    assert [e.id for e in record(text).events] == [e.id for e in record(text).events]
