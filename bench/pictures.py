@@ -6,6 +6,7 @@ Needs Debian's chromium.
 """
 
 import argparse
+import io
 import os
 import shutil
 import subprocess
@@ -36,7 +37,7 @@ def terminal(dragoman: Path, sample: str, out: Path) -> None:
     settings = os.environ | {"COLUMNS": "80", "FORCE_COLOR": "1", "TERM": "xterm-256color"}
     command = [str(dragoman), "read", "--sample", sample]
     shown = subprocess.run(command, check=True, capture_output=True, text=True, env=settings).stdout
-    console = Console(record=True, width=80, file=open(os.devnull, "w"), force_terminal=True)
+    console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi("\n".join(shown.split("\n")[:LINES])))
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "terminal.html")

@@ -106,10 +106,10 @@ def test_find_what_did_not_come_about_is_no_stage(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The striker's truce with the referee collapsed after twenty minutes.",
+        "The striker's truce with the linesman fell apart before the break.",
         "Talks between the club and its sponsor broke down on Friday.",
         "The brewer reached a deal with the retailer over prices.",
-        "The goalkeeper was under siege from the first whistle.",
+        "The goalkeeper stood under siege all evening.",
         "The two chefs called a ceasefire in their feud over the recipe.",
         "Shareholders rejected the settlement with the bank.",
         "The coach gave the striker until Friday to sign a new contract or leave.",
@@ -129,7 +129,7 @@ def test_find_nothing_stands(text: str) -> None:
 def test_find_rival_words_stand_side_by_side() -> None:
     text = (
         "The 72-hour truce between Chad and Libya expired at noon on Monday.\n\n"
-        "Radio Aouzou, however, reported that the truce had been extended by a day."
+        "Radio Aouzou, however, says the truce was prolonged by a day."
     )
     (truce,) = read(text)
     assert [(s.state.value, s.statement is None) for s in truce.stages] == [("expired", True), ("extended", False)]
@@ -150,7 +150,7 @@ def test_find_repeats_are_evidence_also_the_titles() -> None:
 def test_find_two_agreements_stay_two() -> None:
     text = (
         "Chad and Libya signed an agreement on fishing on Monday. "
-        "The two countries reached a deal on grazing in May 2019, but it was never applied."
+        "The two neighbours struck a deal on grazing in May 2019, but it was never applied."
     )
     found = [p for p in read(text) if p.kind is ProcessKind.AGREEMENT]
     assert [p.name for p in found] == ["agreement", "deal"]

@@ -165,7 +165,7 @@ def _by_verb(sentence: Sentence, noun: Token) -> tuple[str, int] | None:
 
 
 def _by_toll(sentence: Sentence, number: Token) -> tuple[str, int] | None:
-    """ "put the number of detainees at four", "a death toll of 31", "the toll stood at 31"."""
+    """ "gave the number of arrests as six", "a death toll of 31", "the toll stood at 31"."""
     if number.dep == "attr":
         verb = sentence.tokens[number.head]
     elif number.dep == "pobj":
@@ -190,7 +190,7 @@ def _by_toll(sentence: Sentence, number: Token) -> tuple[str, int] | None:
 
 
 def toll_measure(sentence: Sentence, toll: int) -> str | None:
-    """What a toll counts: "death toll", "number of detainees", "number of people killed"; a bare toll is of the dead."""
+    """What a toll counts: "death toll", "number of people killed"; a bare toll is of the dead."""
     for token in sentence.dependents(toll, "compound", "amod", "nmod"):
         measure = measure_index().get((token.lemma.lower(), "noun"))
         if measure is not None:

@@ -96,8 +96,8 @@ def _taken_up(told: Told, denial: Denial, events: Sequence[Event]) -> Event | No
     """The first event of the last statement of somebody else before "denied the report"."""
     before = [
         e for e in events
-        if e.statement is not None and _near(denial, e, after=0) and e.trigger.start < denial.sentence.tokens[denial.verb.i].start
-        and denial.sentence.index - e.sentence <= 2 and _other_word(told, denial, e)
+        if e.statement is not None and _near(denial, e, after=0) and _other_word(told, denial, e)
+        and e.trigger.start < denial.sentence.tokens[denial.verb.i].start and denial.sentence.index - e.sentence <= 2
     ]  # fmt: skip
     if not before:
         return None
@@ -109,9 +109,10 @@ def _answered(told: Told, denial: Denial, events: Sequence[Event]) -> Event | No
     """The nearest claim of somebody else that the deniers' side did what they deny."""
     sentence, denied = denial.sentence, denial.denied
     types = _types(sentence, denied, events)
+    dated = any(sentence.tokens[i].entity == "DATE" for i in sentence.subtree(denied.i))
     fitting = [
         e for e in events
-        if _near(denial, e) and not denial.sentence.title and _close(told, e, denied, types)
+        if _near(denial, e) and not denial.sentence.title and _close(told, e, denied, types, loosely=not dated)
         and share_side(told, e.fillers(Slot.ACTOR), denial.deniers) and _other_word(told, denial, e)
         and not told.document.sentences[e.sentence].title
     ]  # fmt: skip
@@ -132,8 +133,9 @@ def _types(sentence: Sentence, denied: Token, events: Sequence[Event]) -> set[Ev
     )
 
 
-def _close(told: Told, event: Event, denied: Token, types: set[EventType]) -> bool:
-    if event.type in types or (event.type in FORCE and types & FORCE):
+def _close(told: Told, event: Event, denied: Token, types: set[EventType], loosely: bool) -> bool:
+    """Whether both are the same kind of deed; a denial with a time of its own is of a deed of its own."""
+    if loosely and (event.type in types or (event.type in FORCE and types & FORCE)):
         return True
     return told.document.sentences[event.sentence].tokens[event.head].lemma == denied.lemma
 

@@ -6,7 +6,7 @@ from dragoman.discrepancies.claims import Told
 from dragoman.discrepancies.counts import TOLLS, Count, find_counts, number_at
 from dragoman.discrepancies.records import Discrepancy, DiscrepancyKind
 from dragoman.events import Event, Slot
-from dragoman.events.clauses import objects
+from dragoman.events.clauses import objects, obliques
 from dragoman.processes.states import clause_span
 from dragoman.sentences import Sentence, Span, identity
 from dragoman.statements import Statement
@@ -15,6 +15,7 @@ from dragoman.times import TimeExpression
 APART = 3  # sentences between two counts of one thing at most
 DEVELOPING = frozenset("earlier initially previously rise climb increase grow later since updated revise".split())
 DISPUTING = frozenset("dispute contest challenge question dismiss reject deny doubt refute".split())
+ANOTHER = frozenset("another second third separate different fresh".split())
 GIVEN = frozenset("give report claim announce cite publish state issue provide release".split())
 COMPARING = frozenset("half twice double triple third quarter more less fewer higher lower below above".split())
 RULE = "discrepancies.figures@1"
@@ -47,13 +48,28 @@ def _one_thing(told: Told, one: Count, other: Count, times: Sequence[TimeExpress
     first, second = told.statement(_number(one)), told.statement(_number(other))
     if told.word(first) == told.word(second) or (second is None and not _reported(other)):
         return False
-    if one.whom is not None and other.whom is not None and one.whom != other.whom:
+    whom = _whom(one), _whom(other)
+    if None not in whom and whom[0] != whom[1]:
+        return False
+    if _another(one) != _another(other):
         return False
     if one.marks and other.marks and not one.marks & other.marks:
         return False
     if any(t.lemma.lower() in DEVELOPING for c in (one, other) for t in c.sentence.tokens):
         return False
     return _same_day(one, other, times) and _same_scene(one, other, events)
+
+
+def _whom(count: Count) -> str | None:
+    """Who is counted, also in "three of their fighters"."""
+    parts = [count.sentence.tokens[n].lemma.lower() for n in obliques(count.sentence, count.number, "of")]
+    return count.whom or next(iter(parts), None)
+
+
+def _another(count: Count) -> bool:
+    """Whether the clause tells of a second thing of the kind ("in a second attack")."""
+    tokens = (count.sentence.tokens[i] for i in count.sentence.subtree(count.at))
+    return any(t.lower in ANOTHER and t.dep in ("amod", "det") for t in tokens)
 
 
 def _number(count: Count) -> Span:
@@ -113,7 +129,7 @@ def _subject(told: Told, count: Count) -> str:
 
 
 def _disputed(told: Told, count: Count) -> Iterator[Discrepancy]:
-    """ "disputed the toll", "half the figure given by the army": said to differ, whether or not a number is told."""
+    """ "disputed the toll", "twice the number released by the army": said to differ, whether or not a number is told."""
     index = count.sentence.index
     for sentence in told.document.sentences[index : index + APART + 1]:
         at = _dispute(sentence) if sentence.index > index else None

@@ -1,6 +1,7 @@
 """Times that cannot be in this order: an end before its start."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from dragoman.discrepancies.claims import Told
 from dragoman.discrepancies.records import Discrepancy, DiscrepancyKind
@@ -30,7 +31,7 @@ def order_discrepancies(
 
 def _intervals(told: Told, sentence: Sentence, expressions: list[TimeExpression]) -> Iterator[Discrepancy]:
     """ "from 5 May to 3 May"."""
-    for start, end in zip(expressions, expressions[1:], strict=False):
+    for start, end in pairwise(expressions):
         if not (_calendar_day(start) and _calendar_day(end)) or start.start is None or end.end is None:
             continue
         between = [t.lower for t in sentence.tokens[start.last + 1 : end.first]]

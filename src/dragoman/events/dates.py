@@ -31,6 +31,10 @@ def carriers(sentence: Sentence, i: int, spoken: bool = False) -> list[int]:
 def attached(sentence: Sentence, i: int, event: EventType, times: Iterable[TimeExpression]) -> list[TimeExpression]:
     """Points in time that the text gives for the event, also those without a value."""
     own = {*carriers(sentence, i, event in SPEECH), *_chain(sentence, i)}
+    charges = [
+        n for word in ("of", "for", "with") for n in obliques(sentence, i, word)
+    ]  # "accused X of lying on Friday"
+    own.update(n for n in charges if sentence.tokens[n].tag == "VBG")
     here = [t for t in times if t.sentence == sentence.index and t.form is TimeForm.POINT]
     return [t for t in here if t.attach in own]
 

@@ -15,7 +15,6 @@ from dragoman.sentences import Document, Sentence, Span
 from dragoman.statements import Statement
 from dragoman.times import Basis, TimeExpression, TimeForm, When
 
-
 DATING = (TimeForm.POINT, TimeForm.SINCE, TimeForm.DEADLINE)
 RESTING = frozenset("in at to near on outside around".split())
 
@@ -86,7 +85,7 @@ class Context:
         )  # fmt: skip
 
 
-def open_context(
+def open_context(  # noqa: PLR0913 - every stage before it has something to say
     document: Document,
     view: Parties,
     statements: tuple[Statement, ...],

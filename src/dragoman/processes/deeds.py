@@ -94,7 +94,7 @@ def _name(sentence: Sentence, verb: Token) -> Span:
     return sentence.span(first if verb.i - first < 12 else verb.i, verb.i)
 
 
-def _telling(
+def _telling(  # noqa: PLR0913 - every stage before it has something to say
     context: Context, sentence: Sentence, verb: Token, kind: ProcessKind, state: State, sides: Sides
 ) -> Telling:
     rule = f"processes.{kind.value}/{verb.lemma}@{RULES}"

@@ -51,7 +51,11 @@ def state_index() -> dict[tuple[str, str], tuple[StateRow, ...]]:
         for word in row.words:
             for relation in row.relation:
                 found.setdefault((word, relation), []).append(row)
-    return {key: tuple(sorted(rows, key=lambda r: (":" not in (r.needs or ""), not r.kinds))) for key, rows in found.items()}
+    return {key: tuple(sorted(rows, key=_specific_first)) for key, rows in found.items()}
+
+
+def _specific_first(row: StateRow) -> tuple[bool, bool]:
+    return ":" not in (row.needs or ""), not row.kinds
 
 
 def changes(mention: Mention, sourced: bool) -> list[Change]:

@@ -11,7 +11,8 @@ PERFECT = frozenset(("had", "has", "have", "'d", "’d"))
 # "LIMA, May 3 (Andes Wire) - ", "OSLO — ", "Quito, Ecuador (AP) – ": place in capitals, or an agency, then a dash
 DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,40}(?:,[^()\n—–]{1,40})?(?:\s?\([^()\n]{2,40}\))?|"
-    r"[A-ZÀ-Þ][\w'’.]+(?: [A-ZÀ-Þ][\w'’.]+){0,3}(?:,[^()\n—–]{1,40})?\s?\([A-ZÀ-Þ][^()\n]{1,40}\))\s*(?:[—–]|--?)\s+(?=\S)"
+    r"[A-ZÀ-Þ][\w'’.]+(?: [A-ZÀ-Þ][\w'’.]+){0,3}(?:,[^()\n—–]{1,40})?\s?\([A-ZÀ-Þ][^()\n]{1,40}\))"
+    r"\s*(?:[—–]|--?)\s+(?=\S)"
 )
 
 

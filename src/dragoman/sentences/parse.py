@@ -24,7 +24,7 @@ def load_model() -> "Language":
 
 
 def paragraphs_of(text: str, longest: int = 20_000) -> Iterator[tuple[int, int]]:
-    """Offsets of the paragraphs (parts between line ends) without datelines, cut at a blank where longer than `longest`."""
+    """Offsets of the paragraphs (lines) without datelines, cut at a blank where longer than `longest`."""
     start = 0
     for line in text.splitlines(keepends=True):
         body = line.strip()
