@@ -48,13 +48,13 @@ def brief(found: tuple[Discrepancy, ...]) -> list[tuple[str, list[str]]]:
             ["2025-03-14", "2025-03-15"],
         ),
         (
-            "The truce between Chad and Libya expired at noon on Monday. State radio says that both sides had it "
+            "The truce between Chad and Libya expired at noon on Monday. Egyptian radio said the truce had been "
             "extended by a day.",
             "status",
             ["expired", "extended"],
         ),
         (
-            "The truce between Chad and Libya has collapsed, Chad's army said. The United Nations mission said the "
+            "The truce between Chad and Libya has collapsed, Chad's army said. Observers of the Arab League said the "
             "truce was holding.",
             "status",
             ["collapsed", "in_force"],

@@ -129,7 +129,7 @@ def _subject(told: Told, count: Count) -> str:
 
 
 def _disputed(told: Told, count: Count) -> Iterator[Discrepancy]:
-    """ "disputed the toll", "twice the number released by the army": said to differ, whether or not a number is told."""
+    """ "disputed the toll", "twice the figure released by the army": said to differ, with or without a number."""
     index = count.sentence.index
     for sentence in told.document.sentences[index : index + APART + 1]:
         at = _dispute(sentence) if sentence.index > index else None
