@@ -70,7 +70,7 @@ def brief(found: tuple[Discrepancy, ...]) -> list[tuple[str, list[str]]]:
             ["happened", "denied"],
         ),
         (
-            "Chad's army said Libyan forces had shelled a border post on Sunday. Libya's defence ministry denied that "
+            "Chad's army said Libyan forces had shelled a border post on Sunday. Libya's armed forces command denied that "
             "its troops had opened fire and accused Chad of staging the attack.",
             "attribution",
             ["happened", "denied", "other side"],
