@@ -1,6 +1,7 @@
 """Runs that are broken off, and go on."""
 
 import json
+import signal
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +24,7 @@ def killers(monkeypatch: pytest.MonkeyPatch) -> Any:
 def test_many_lines_an_interrupt_keeps_what_is_done_and_resume_gives_the_same_bytes(
     killers: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job inherits it ignored
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     lines = [json.dumps({"n": n, "word": "stop" if n == 7 else "go"}) for n in range(12)]
     source.write_text("\n".join(lines) + "\n")

@@ -220,6 +220,9 @@ def _bounds(sentence: Sentence, i: int, value: int) -> tuple[float, float]:
 
 def _whom(sentence: Sentence, noun: Token) -> str | None:
     general = ("people", "person", "man", "individual", "victim", "resident", "other")
+    if noun.tag == "CD":  # "three of their fighters"
+        parts = (sentence.tokens[n] for n in obliques(sentence, noun.i, "of"))
+        noun = next((t for t in parts if t.pos == "NOUN"), noun)
     lemma = noun.lemma.lower()
     if noun.pos not in ("NOUN", "PROPN") or lemma in general or (lemma, "noun") in measure_index():
         return None

@@ -14,6 +14,7 @@ from dragoman.times import TimeExpression
 
 APART = 3  # sentences between two counts of one thing at most
 DEVELOPING = frozenset("earlier initially previously rise climb increase grow later since updated revise".split())
+ELSEWHERE = frozenset("second third another separate elsewhere other".split())
 DISPUTING = frozenset("dispute contest challenge question dismiss reject deny doubt refute".split())
 ANOTHER = frozenset("another second third separate different fresh".split())
 GIVEN = frozenset("give report claim announce cite publish state issue provide release".split())
@@ -55,7 +56,7 @@ def _one_thing(told: Told, one: Count, other: Count, times: Sequence[TimeExpress
         return False
     if one.marks and other.marks and not one.marks & other.marks:
         return False
-    if any(t.lemma.lower() in DEVELOPING for c in (one, other) for t in c.sentence.tokens):
+    if any(t.lemma.lower() in DEVELOPING | ELSEWHERE for c in (one, other) for t in c.sentence.tokens):
         return False
     return _same_day(one, other, times) and _same_scene(one, other, events)
 
@@ -81,15 +82,15 @@ def _reported(count: Count) -> bool:
     return count.sentence.tokens[count.at].lemma in ("put", "place", "estimate", "list", "give")
 
 
-def _same_day(one: Count, other: Count, times: Iterable[TimeExpression]) -> bool:
-    days = []
-    for count in (one, other):
-        own = [t for t in times if t.sentence == count.sentence.index and t.attach == count.at and t.start is not None]
-        days.append(own[0] if own else None)
-    first, second = days
-    if first is None or second is None or first.start is None or second.start is None:
+def _same_day(one: Count, other: Count, times: Sequence[TimeExpression]) -> bool:
+    """Whether no day that the one sentence names keeps it apart from the other."""
+    first, second = (
+        [(t.start, t.end) for t in times if t.sentence == c.sentence.index and t.start and t.end]
+        for c in (one, other)
+    )
+    if not first or not second:
         return True
-    return first.start <= (second.end or second.start) and second.start <= (first.end or first.start)
+    return any(a[0] <= b[1] and b[0] <= a[1] for a in first for b in second)
 
 
 def _same_scene(one: Count, other: Count, events: Iterable[Event]) -> bool:
