@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types lock clean
+.PHONY: demo test lint types train lock clean
 
 demo: $(READY)
 	$(VENV)/bin/dragoman read --sample ferry-strait
@@ -12,10 +12,16 @@ test: $(READY)
 	$(VENV)/bin/python -m pytest
 
 lint: $(READY)
-	$(VENV)/bin/ruff check src tests bench
+	$(VENV)/bin/ruff check src tests bench corpus training
 
 types: $(READY)
 	$(VENV)/bin/mypy
+
+# from the corpus to the model file that ships; about half an hour on 2 cores (docs/model.md)
+train: $(READY)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable ".[train]"
+	$(VENV)/bin/python training/train.py --out out/coder
+	$(VENV)/bin/python training/export.py out/coder
 
 # versions and hashes of everything that is installed
 lock:

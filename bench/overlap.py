@@ -10,6 +10,8 @@ in code, vocabulary, samples, tests or docs.
 - YAML and JSONL are compared value by value, on both sides: keys, and values side by side, are the format's and no
   one's wording. Runs of digits alone (lists of dates) do not count.
 - NAMES are left out: tables whose rows are proper names of bodies, which are as long as that by themselves.
+- The corpus, which trains the model, may share no eight words in a row with any gold file, and no text of it may be a
+  near duplicate of a gold sentence (MinHash over runs of three words).
 """
 
 import argparse
@@ -20,9 +22,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
+from datasketch import MinHash, MinHashLSH
 
+TAG = re.compile(r"</?[stST]>")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-FOLDERS = ("src", "tests", "bench", "docs", "README.md")
+FOLDERS = ("src", "tests", "bench", "docs", "training", "corpus/card.md", "README.md")
+CORPUS = "corpus/batches"
+CORPUS_WORDS = 8  # that a run of the corpus must have
+ALIKE = 0.5  # estimated Jaccard similarity of a near duplicate
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 KINDS = {".py", ".tsv", ".txt", ".html", ".md", ".jsonl", ".yaml", ".j2"}
 NAMES = {"src/dragoman/vocabulary/bodies.tsv"}
 ORDINARY = {"plover_dev.tsv", "attribution_dev.jsonl"}
@@ -34,6 +42,8 @@ def texts_in(path: Path) -> Iterator[str]:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".yaml":
         yield from strings_in(yaml.safe_load(text))
+    elif path.suffix == ".tsv" and "\t" in text and "marked_sentence" in text[:200]:
+        yield from (TAG.sub("", line.split("\t")[1]) for line in text.splitlines()[1:])
     elif path.suffix == ".jsonl":
         for line in text.split("\n"):
             yield from strings_in(json.loads(line) if line.strip() else None)
@@ -82,6 +92,42 @@ def files(root: Path) -> Iterator[Path]:
         yield from (p for p in found if p.relative_to(root).as_posix() not in NAMES)
 
 
+def every_run(gold: Path, words: int) -> dict[tuple[str, ...], str]:
+    """Run → gold file, for all gold files."""
+    paths = sorted(p for p in gold.rglob("*") if p.suffix in (".yaml", ".tsv", ".jsonl"))
+    return {run: path.name for path in paths for run in runs_in(path, words)}
+
+
+def shingles(text: str) -> MinHash | None:
+    """The signature of a text's runs of three words; None where it has fewer than three runs."""
+    words = words_of(text)
+    runs = {" ".join(run) for run in zip(words, words[1:], words[2:], strict=False)}
+    if len(runs) < 3:
+        return None
+    signature = MinHash(num_perm=128)
+    signature.update_batch([run.encode() for run in runs])
+    return signature
+
+
+def corpus_faults(root: Path, gold: Path) -> Iterator[str]:
+    """Runs and near duplicates of the corpus in the gold."""
+    runs = every_run(gold, CORPUS_WORDS)
+    index = MinHashLSH(threshold=ALIKE, num_perm=128)
+    for path in sorted(p for p in gold.rglob("*") if p.suffix in (".yaml", ".tsv", ".jsonl")):
+        for number, text in enumerate(part for whole in texts_in(path) for part in SENTENCE.split(whole)):
+            if signature := shingles(text):
+                index.insert(f"{path.name}:{number}", signature)
+    for path in sorted((root / CORPUS).glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            words = words_of(row["text"])
+            shared = [run for run in zip(*(words[i:] for i in range(CORPUS_WORDS)), strict=False) if run in runs]
+            yield from (f"{row['id']}: {' '.join(run)!r} stands in {runs[run]}" for run in shared)
+            for sentence in SENTENCE.split(row["text"]):
+                signature = shingles(sentence)
+                yield from (f"{row['id']} is like {found}" for found in (index.query(signature) if signature else ()))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
@@ -97,6 +143,9 @@ def main() -> None:
             for run in sorted({run for run in runs_in(path, length) if run in known}):
                 shared += 1
                 print(f"{path.relative_to(root)}: {' '.join(run)!r} stands in {known[run]}")
+    faults = list(corpus_faults(root, args.gold))
+    print("\n".join(faults) if faults else "corpus: no run of eight words and no near duplicate of the gold")
+    shared += len(faults)
     print(f"{shared} runs of {args.words} words (of {args.words + MORE_WORDS} in the dev sets) shared with the gold")
     sys.exit(1 if shared else 0)
 

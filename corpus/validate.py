@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from drafts import MODES
 from jsonschema import Draft202012Validator
+
+from drafts import MODES
 
 HERE = Path(__file__).parent
 TEMPLATE_SHARE = 0.1  # of the texts may share one frame

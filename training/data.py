@@ -156,6 +156,7 @@ class Examples:
         found: list[int] = []
         for i, token in enumerate(ids):
             found += [*edges.get(i, []), token]
+        found += edges.get(len(ids), [])
         at = [found.index(mark) if mark in found else 0 for mark in (self.marks[0], self.marks[2])]
         if len(found) > LONGEST:
             found, at = _cut(found, at)

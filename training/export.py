@@ -1,4 +1,4 @@
-"""From a trained network to the files that ship: two int8 graphs over one encoder's weights in one ONNX file.
+"""From a trained network to the files that ship, calibrated on the dev batches.
 
     python training/export.py out/coder [--to src/dragoman/learned/model]
 
@@ -7,17 +7,21 @@ two marks at (1, 2), and gives types, statuses, modes, query, key, each (1, subw
 """
 
 import argparse
+import hashlib
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import onnx
 import torch
-from data import ROLES
-from network import ROLE_SIZE, Coder
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from train import BASE, ROOT, new_coder
+
+from calibrate import temperatures
+from data import ROLES, Examples, corpus_rows
+from network import ROLE_SIZE, Coder
+from train import BASE, ROOT, new_coder, tokenizer
 
 OUTPUTS = ("types", "statuses", "modes", "query", "key", "pair")
 
@@ -34,7 +38,7 @@ class Graph(nn.Module):
         return (*self.coder.tags(hidden), self.coder.pair_logits(hidden, at))
 
 
-def load(folder: Path) -> tuple[Coder, dict[str, object]]:
+def load(folder: Path) -> tuple[Coder, dict[str, Any]]:
     """The network of a training run and its card."""
     card = json.loads((folder / "coder.json").read_text(encoding="utf-8"))
     coder = new_coder(len(card["modes"]))
@@ -54,7 +58,7 @@ def export(coder: Coder, path: Path) -> None:
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         onnx.checker.check_model(str(whole))
-        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
 
 def main() -> None:
@@ -66,6 +70,10 @@ def main() -> None:
     args.to.mkdir(parents=True, exist_ok=True)
     export(coder, args.to / "coder.onnx")
     (args.to / "tokenizer.json").write_bytes((BASE / "tokenizer.json").read_bytes())
+    rows = corpus_rows(ROOT / "corpus" / "batches", json.loads((ROOT / "corpus" / "split.json").read_text())["dev"])
+    fitted = temperatures(coder, Examples(tokenizer(), card["modes"]), rows)
+    weights = hashlib.sha256((args.run / "coder.pt").read_bytes()).hexdigest()
+    card |= {"version": weights[:8], "temperatures": fitted}
     card |= {"roles": ROLES, "role_size": ROLE_SIZE, "role_bias": coder.role_bias.tolist()}
     (args.to / "coder.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     print(f"{args.to / 'coder.onnx'}: {(args.to / 'coder.onnx').stat().st_size / 1e6:.1f} MB")

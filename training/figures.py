@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import torch
+
 from data import IGNORE, ROLES, TYPES, Examples, Tagging
 from network import Coder
 

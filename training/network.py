@@ -26,7 +26,7 @@ class Coder(nn.Module):
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """(batch, subwords) → (batch, subwords, width)."""
-        return self.drop(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
+        return self.drop(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state.float())
 
     def tags(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Logits of type, status and mode, and the vectors whose products are the logits of roles."""

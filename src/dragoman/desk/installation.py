@@ -65,6 +65,16 @@ def _model() -> str:
     return f"{meta['lang']}_{meta['name']} {meta['version']} loads"
 
 
+def _coder() -> str:
+    from dragoman.learned.coder import load_coder
+
+    coder = load_coder()
+    marks = coder.read("Estonia expelled two Belarusian diplomats.").marks
+    if not marks:
+        raise ValueError("the learned model reads no event in a sentence with one")
+    return f"version {coder.card.version} loads"
+
+
 def _vocabulary() -> str:
     tables = [file for file in files("dragoman.vocabulary").iterdir() if file.name.endswith(".tsv")]
     if not tables:
@@ -107,6 +117,7 @@ def _reading() -> str:
 
 LOOKS = (
     ("language model", _model),
+    ("learned model", _coder),
     ("vocabulary", _vocabulary),
     ("gazetteer", _gazetteer),
     ("language guess", _language),

@@ -1,31 +1,26 @@
 """Words of a sentence that may carry an event, less those that are only part of another one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from dragoman.events.clauses import conjuncts, light_verb, objects, obliques
 from dragoman.events.conditions import fits
+from dragoman.events.marks import reconciled
 from dragoman.events.parties import Parties
 from dragoman.events.records import EventType
-from dragoman.events.triggers import TriggerRow, rows_for
+from dragoman.events.triggers import Candidate, TriggerRow, rows_for
+from dragoman.learned import Reading
 from dragoman.sentences import Sentence
 
 SWALLOWS = frozenset(("asks", "threat", "warning", "promise", "refuse"))
 PHYSICAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A token and the row of the vocabulary that reads it as an event."""
-
-    row: TriggerRow
-    i: int
-
-
-def candidates(sentence: Sentence, parties: Parties) -> list[Candidate]:
-    """Candidates of a sentence in order, parts of other ones left out."""
+def candidates(sentence: Sentence, parties: Parties, reading: Reading | None = None) -> list[Candidate]:
+    """Candidates of a sentence in order, parts of other ones left out; reading: what the learned model says of it."""
     found = [c for token in sentence.tokens for c in _reading(sentence, token.i, parties)]
+    if reading is not None:
+        found = reconciled(sentence, found, reading)
     inside = {i for c in found for i in _swallowed(sentence, c)}
     kept = [c for c in found if c.i not in inside]
     carried = {at for c in kept for at in _carried(sentence, c)}

@@ -1,7 +1,7 @@
 """What an event cites: its word, its clause, and how sure the rules are of it."""
 
-from dragoman.events.candidates import Candidate
 from dragoman.events.records import Role
+from dragoman.events.triggers import Candidate
 from dragoman.sentences import Sentence, Span
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from dragoman.events.candidates import Candidate
 from dragoman.events.clauses import objects
 from dragoman.events.paths import actor_roles, recipient_roles
 from dragoman.events.records import Event, Role, Slot
 from dragoman.events.speakers import spoken_roles
 from dragoman.events.told import Told
+from dragoman.events.triggers import Candidate
 from dragoman.sentences import Sentence
 from dragoman.statements import Statement
 

@@ -1,22 +1,27 @@
 """Finds events: words that carry them, their slots, status, time, place and source."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from dragoman.actors import Cast
 from dragoman.events import dates
-from dragoman.events.candidates import Candidate, candidates
+from dragoman.events.candidates import candidates
 from dragoman.events.dating import dated
 from dragoman.events.domains import foreign_paragraphs, publicly_named
 from dragoman.events.evidence import confidence_of, evidence_of, trigger_of
 from dragoman.events.filling import fill_slots
 from dragoman.events.fitness import unfit
+from dragoman.events.marks import doubted, read_mode, read_status, rule_of
 from dragoman.events.parties import Parties
 from dragoman.events.paths import actor_roles
+from dragoman.events.read_slots import read_roles
 from dragoman.events.records import HOSTILE, Dropped, Event, EventType, Role, Slot, Status
 from dragoman.events.speakers import own_statement, statement_over
 from dragoman.events.status import status_of
 from dragoman.events.told import Told
+from dragoman.events.triggers import Candidate
+from dragoman.learned import Reading
 from dragoman.places import PlaceMention
 from dragoman.report import Report
 from dragoman.sentences import Document, Sentence, identity
@@ -33,8 +38,12 @@ def find_events(  # noqa: PLR0913 - every stage before it has something to say
     statements: tuple[Statement, ...],
     times: tuple[TimeExpression, ...],
     places: tuple[PlaceMention, ...],
+    readings: Sequence[Reading | None] = (),
 ) -> tuple[tuple[Event, ...], tuple[Dropped, ...]]:
-    """All events in order of the text, and the words that were left out, with reasons."""
+    """All events in order of the text, and the words that were left out, with reasons.
+
+    readings: what the learned model says of each sentence; without them the vocabulary decides alone.
+    """
     published = date.fromisoformat(report.published[:10]) if report.published else None
     told = Told(report, document, Parties.of(cast), statements, times, places, published)
     named = publicly_named(document.sentences, told.parties)
@@ -42,10 +51,12 @@ def find_events(  # noqa: PLR0913 - every stage before it has something to say
     events: list[Event] = []
     dropped: list[Dropped] = []
     for sentence in document.sentences:
-        for candidate in candidates(sentence, told.parties):
+        reading = readings[sentence.index] if readings else None
+        for candidate in candidates(sentence, told.parties, reading):
             trigger = trigger_of(sentence, candidate)
-            event = _event(told, sentence, candidate, events)
-            reason = foreign.get(sentence.paragraph) or unfit(told, candidate, event, events, bool(named))
+            event = _event(told, sentence, candidate, events, reading)
+            reason = foreign.get(sentence.paragraph) or doubted(candidate, reading)
+            reason = reason or unfit(told, candidate, event, events, bool(named))
             if reason or event is None:
                 dropped.append(Dropped(trigger, reason or "nothing says what is denied"))
             else:
@@ -53,13 +64,16 @@ def find_events(  # noqa: PLR0913 - every stage before it has something to say
     return dated(told, events), tuple(dropped)
 
 
-def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Event]) -> Event | None:
+def _event(
+    told: Told, sentence: Sentence, candidate: Candidate, before: list[Event], reading: Reading | None
+) -> Event | None:
     row, trigger = candidate.row, trigger_of(sentence, candidate)
     statement = own_statement(told.statements, trigger) or statement_over(told.statements, trigger)
     if "denies-report" in row.traits:
         return _denied_report(told, sentence, candidate, before)
     roles = fill_slots(told, sentence, candidate, statement, before)
-    status, why = _status(sentence, candidate)
+    roles = read_roles(told.parties, sentence, candidate.mark, roles)
+    status, why = read_status(candidate, *_status(sentence, candidate))
     kind = row.type
     if _threatens(told, kind, status, roles, statement):
         kind, status, why = EventType.THREATEN, Status.ACTUAL, f"the actor itself says it, on a condition: {why}"
@@ -67,7 +81,7 @@ def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Ev
     return Event(
         id=identity("e", told.report.sha256, trigger.start, kind.value),
         type=kind,
-        mode=row.mode if kind is row.type else None,
+        mode=read_mode(candidate) if kind is row.type else None,
         status=status,
         roles=tuple(roles),
         trigger=trigger,
@@ -79,7 +93,7 @@ def _event(told: Told, sentence: Sentence, candidate: Candidate, before: list[Ev
         confidence=confidence_of(candidate, roles, sentence),
         sentence=sentence.index,
         head=candidate.i,
-        rule=f"triggers/{RULES}:{row.name}",
+        rule=rule_of(candidate, reading, f"triggers/{RULES}:{row.name}"),
         why=why,
     )
 

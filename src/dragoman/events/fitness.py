@@ -2,10 +2,12 @@
 
 from dragoman.actors import Actor, ActorKind
 from dragoman.events import dates
-from dragoman.events.candidates import Candidate
 from dragoman.events.clauses import doer, light_verb
 from dragoman.events.records import Event, Slot
 from dragoman.events.told import Told
+from dragoman.events.triggers import Candidate
+
+BELIEVED = 0.9  # probability of the type at which an event needs a party, but no public one
 
 
 def unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Event], public: bool) -> str | None:
@@ -22,9 +24,16 @@ def unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Ev
     parties = [*doing, *suffering]
     if parties and not any(a.political for a in parties):
         return "no party is political"
+    if believed(candidate) and (parties or "violent" in candidate.row.traits):
+        return None
     if "violent" in candidate.row.traits:
         return _unfit_violence(told, event, parties, public)
     return _unfit_deed(told, candidate, doing, suffering, public)
+
+
+def believed(candidate: Candidate) -> bool:
+    """Whether the learned model, which has read sport and business too, is sure of this type of event here."""
+    return candidate.mark is not None and candidate.mark.type_share(candidate.row.type.value) >= BELIEVED
 
 
 def _repeats(told: Told, event: Event, before: list[Event]) -> bool:

@@ -1,16 +1,18 @@
-"""What the first marked party does to the second: one type for a pair in a sentence, by the rules of the vocabulary."""
+"""What the first marked party does to the second: one type for a pair, by the learned model and the vocabulary."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.actors import Actor, ActorKind, Cast, Mention, MentionForm
-from dragoman.events.candidates import Candidate, candidates
+from dragoman.events.candidates import candidates
 from dragoman.events.clauses import doer
 from dragoman.events.parties import Parties
 from dragoman.events.paths import actor_roles, recipient_roles
 from dragoman.events.records import HOSTILE, EventType, Slot, Status
 from dragoman.events.status import status_of
+from dragoman.events.triggers import Candidate
+from dragoman.learned.coder import Coder, load_coder
 from dragoman.sentences import Document, Sentence
 from dragoman.sentences.parse import parse
 
@@ -26,6 +28,7 @@ COOPERATIVE = frozenset(
     )
 )
 FLOOR = 0.02  # probability mass that a type without any evidence keeps
+MODEL = 0.8  # weight of the learned model against the vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class LabelRow:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The type that fits best, its status, and a share for each type that sums to 1 (rules: not calibrated)."""
+    """The type that fits best, its status, and a probability for each type; they sum to 1."""
 
     type: EventType
     status: Status
@@ -48,14 +51,17 @@ class Label:
     types: dict[EventType, float] = field(default_factory=dict)
 
 
-def label_rows(rows: Sequence[LabelRow]) -> list[Label]:
-    """One label a row, in the same order."""
+def label_rows(rows: Sequence[LabelRow], learned: bool = True) -> list[Label]:
+    """One label a row, in the same order; learned: the model is asked, one pass a row."""
     documents = parse([row.text for row in rows], [None] * len(rows))
-    return [label(document, row.actor, row.recipient) for document, row in zip(documents, rows, strict=True)]
+    coder = load_coder() if learned and rows else None
+    return [label(document, row.actor, row.recipient, coder) for document, row in zip(documents, rows, strict=True)]
 
 
-def label(document: Document, actor: tuple[int, int] | None, recipient: tuple[int, int] | None) -> Label:
-    """The label of one pair."""
+def label(
+    document: Document, actor: tuple[int, int] | None, recipient: tuple[int, int] | None, coder: Coder | None = None
+) -> Label:
+    """The label of one pair; without a coder the vocabulary decides alone, and its shares are not calibrated."""
     parties, heads = _marked(document, actor, recipient)
     best: dict[EventType, tuple[float, Sentence, int]] = {}
     for sentence in document.sentences:
@@ -70,6 +76,9 @@ def label(document: Document, actor: tuple[int, int] | None, recipient: tuple[in
         if score > scores.get(announced, (-math.inf,))[0]:
             scores[announced] = (score, status)
     shares = _shares({kind: found[0] for kind, found in scores.items()})
+    if coder is not None:
+        read = coder.pair(document.text, actor, recipient)
+        shares = {k: round(MODEL * read[k.value] + (1 - MODEL) * p, 4) for k, p in shares.items()}
     kind = max(shares, key=lambda k: shares[k])
     return Label(kind, scores[kind][1] if kind in scores else Status.ACTUAL, round(shares[kind], 4), shares)
 

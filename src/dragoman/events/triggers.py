@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.events.records import EventType
+from dragoman.learned import Mark
 from dragoman.sentences import Token
 from dragoman.vocabulary import load_table
 
@@ -42,6 +43,19 @@ class TriggerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A token and the row that reads it as an event; mark: what the learned model reads there, None where nothing.
+
+    learned: whether the model, and not the vocabulary, decides the type.
+    """
+
+    row: TriggerRow
+    i: int
+    mark: Mark | None = None
+    learned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SenseRow:
     """A class of words."""
 
@@ -70,6 +84,12 @@ def _specificity(row: TriggerRow) -> tuple[int, bool]:
 def sense(name: str) -> frozenset[str]:
     """The words of one class of senses.tsv; KeyError where there is none."""
     return {row.sense: frozenset(row.words) for row in load_table("senses", SenseRow)}[name]
+
+
+@cache
+def generic_rows() -> dict[tuple[EventType, str], TriggerRow]:
+    """(type, "V" or "N") → slots and traits of words that only the learned model reads."""
+    return {(row.type, row.pos): row for row in load_table("generic_triggers", TriggerRow)}
 
 
 def rows_for(token: Token) -> tuple[TriggerRow, ...]:

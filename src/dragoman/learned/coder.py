@@ -1,0 +1,185 @@
+"""The coder: MiniLM fine-tuned on our corpus, int8, one sentence a pass. Only this file loads onnxruntime.
+
+One pass serves all events and pairs of a sentence; results are kept by the sentence's characters, so that wire copy is
+read once. One sentence at a time, because dynamic quantisation scales by what is in the batch, and the same sentence
+must give the same bytes in any company. training/ makes the model; model/CARD.md describes it.
+"""
+
+import json
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import VocabularyError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+Span = tuple[int, int]
+Run = Callable[[list[int], Span], Sequence[Any]]
+
+LONGEST = 256  # subwords of a pass; what stands behind is not read
+LIKELY = 0.03  # an event less probable than this leaves no mark
+MARKS = ("[unused1]", "[unused2]", "[unused3]", "[unused4]")  # before and after the first party, and the second
+SENTENCES = 20_000  # whose results are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """model/coder.json: what the model's outputs mean. temperatures: divisors of the logits that calibrate them."""
+
+    version: str
+    types: tuple[str, ...]
+    statuses: tuple[str, ...]
+    modes: tuple[str, ...]
+    roles: tuple[str, ...]
+    role_size: int
+    role_bias: tuple[float, ...]
+    temperatures: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RawMark:
+    """A mark by characters of the sentence: where its word begins, and each later word's share in each role."""
+
+    start: int
+    event: float
+    types: tuple[tuple[str, float], ...]
+    statuses: tuple[tuple[str, float], ...]
+    modes: tuple[tuple[str, float], ...]
+    roles: dict[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RawReading:
+    """The marks of a sentence, and where its words begin (the order of the roles' shares)."""
+
+    starts: tuple[int, ...]
+    marks: tuple[RawMark, ...]
+
+
+class Coder:
+    """Reads sentences. run: (ids, marks at) → types, statuses, modes, query, key, pair; a test hands in its own."""
+
+    def __init__(self, card: Card, tokenizer: "Tokenizer", run: Run) -> None:
+        self.card = card
+        self._tokenizer = tokenizer
+        self._run = run
+        self._marks = [tokenizer.token_to_id(mark) or 0 for mark in MARKS]
+        self.read = lru_cache(maxsize=SENTENCES)(self._read)
+
+    def _read(self, text: str) -> RawReading:
+        """The marks of one sentence."""
+        encoding = self._tokenizer.encode(text)
+        ids, offsets, words = encoding.ids[:LONGEST], encoding.offsets[:LONGEST], encoding.word_ids[:LONGEST]
+        first = [i for i, w in enumerate(words) if w is not None and (i == 0 or words[i - 1] != w)]
+        kinds, statuses, modes, query, key, _ = self._run(ids, (0, 0))
+        found = []
+        for i in first:
+            shares = softmax(kinds[0][i], self.card.temperatures["type"])
+            if 1 - shares[0] < LIKELY:
+                continue
+            found.append(
+                RawMark(
+                    start=offsets[i][0],
+                    event=round(1 - shares[0], 4),
+                    types=ranked(self.card.types, shares[1:]),
+                    statuses=ranked(self.card.statuses, softmax(statuses[0][i], self.card.temperatures["status"])),
+                    modes=ranked((*self.card.modes, ""), softmax(modes[0][i])),
+                    roles=self._roles(query[0][i], key[0][first]),
+                )
+            )
+        return RawReading(tuple(offsets[i][0] for i in first), tuple(found))
+
+    def _roles(self, query: Any, keys: Any) -> dict[str, tuple[float, ...]]:
+        """Role → share of each word; query (roles·size), keys (words, roles·size)."""
+        size = self.card.role_size
+        found = {}
+        for n, name in enumerate(self.card.roles):
+            part = slice(n * size, (n + 1) * size)
+            logits = (keys[:, part] @ query[part] / math.sqrt(size) + self.card.role_bias[n]).tolist()
+            found[name] = tuple(round(1 / (1 + math.exp(-max(-30.0, min(30.0, x)))), 4) for x in logits)
+        return found
+
+    def pair(self, text: str, first: Span | None, other: Span | None) -> dict[str, float]:
+        """Type → probability of what the first party does to the other; spans in code points of the text."""
+        encoding = self._tokenizer.encode(text)
+        edges: dict[int, list[int]] = {}
+        for span, (opening, closing) in ((first, self._marks[:2]), (other, self._marks[2:])):
+            if span is None:
+                continue
+            inside = [i for i, (start, end) in enumerate(encoding.offsets) if start < span[1] and span[0] < end]
+            if inside:
+                edges.setdefault(inside[0], []).append(opening)
+                edges.setdefault(inside[-1] + 1, []).insert(0, closing)
+        ids: list[int] = []
+        for i, token in enumerate(encoding.ids):
+            ids += [*edges.get(i, []), token]
+        ids += edges.get(len(encoding.ids), [])
+        ids, at = window(ids, [ids.index(m) if m in ids else 0 for m in (self._marks[0], self._marks[2])])
+        logits = self._run(ids, at)[5][0]
+        shares = softmax(logits, self.card.temperatures["pair"])
+        return dict(zip(self.card.types, (round(p, 4) for p in shares), strict=True))
+
+
+def window(ids: list[int], at: list[int]) -> tuple[list[int], Span]:
+    """At most LONGEST subwords around the marks; the first subword stays, a mark outside counts as missing."""
+    if len(ids) <= LONGEST:
+        return ids, (at[0], at[1])
+    start = max(1, min((i for i in at if i), default=1) - LONGEST // 4)
+    kept = [ids[0], *ids[start : start + LONGEST - 1]]
+    moved = [i - start + 1 if 0 < i - start + 1 < len(kept) else 0 for i in at]
+    return kept, (moved[0], moved[1])
+
+
+def softmax(logits: Any, temperature: float = 1.0) -> list[float]:
+    """Shares that sum to 1."""
+    values = [float(x) / temperature for x in logits]
+    top = max(values)
+    weights = [math.exp(x - top) for x in values]
+    total = sum(weights)
+    return [w / total for w in weights]
+
+
+def ranked(names: Sequence[str], shares: Sequence[float], least: float = 0.01) -> tuple[tuple[str, float], ...]:
+    """(name, share) best first: the best one, and those of at least `least`."""
+    least = min(least, max(shares))
+    kept = [(name, round(p, 4)) for name, p in zip(names, shares, strict=True) if p >= least]
+    return tuple(sorted(kept, key=lambda one: (-one[1], one[0])))
+
+
+@cache
+def load_coder() -> Coder:
+    """The coder that ships in learned/model; one a process. VocabularyError where a file of it is missing."""
+    from tokenizers import Tokenizer
+
+    folder = files("dragoman.learned") / "model"
+    try:
+        raw = json.loads((folder / "coder.json").read_text(encoding="utf-8"))
+        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+        session = _session((folder / "coder.onnx").read_bytes())
+    except OSError as error:
+        raise VocabularyError(f"A file of the learned model is missing ({error}); install dragoman again.") from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    names = {name: tuple(raw[name]) for name in ("types", "statuses", "modes", "roles", "role_bias")}
+    card = Card(raw["version"], role_size=raw["role_size"], temperatures=raw["temperatures"], **names)
+    return Coder(card, tokenizer, lambda ids, at: session.run(None, _inputs(ids, at)))
+
+
+def _inputs(ids: list[int], at: Span) -> dict[str, Any]:
+    import numpy
+
+    return {"ids": numpy.array([ids], dtype=numpy.int64), "at": numpy.array([at], dtype=numpy.int64)}
+
+
+def _session(model: bytes) -> "InferenceSession":
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # workers are processes
+    return InferenceSession(model, options, providers=["CPUExecutionProvider"])
