@@ -27,7 +27,7 @@ from datasketch import MinHash, MinHashLSH
 TAG = re.compile(r"</?[stST]>")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 FOLDERS = ("src", "tests", "bench", "docs", "training", "corpus/card.md", "README.md")
-CORPUS = "corpus/batches"
+CORPUS = ("corpus/batches", "corpus/attributions")
 CORPUS_WORDS = 8  # that a run of the corpus must have
 ALIKE = 0.5  # estimated Jaccard similarity of a near duplicate
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -117,7 +117,7 @@ def corpus_faults(root: Path, gold: Path) -> Iterator[str]:
         for number, text in enumerate(part for whole in texts_in(path) for part in SENTENCE.split(whole)):
             if signature := shingles(text):
                 index.insert(f"{path.name}:{number}", signature)
-    for path in sorted((root / CORPUS).glob("*.jsonl")):
+    for path in (path for folder in CORPUS for path in sorted((root / folder).glob("*.jsonl"))):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             words = words_of(row["text"])

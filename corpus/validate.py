@@ -1,6 +1,6 @@
 """Checks the corpus: schema, spans, modes, duplicates, split, size, and that no template fills it.
 
-    python corpus/validate.py [--texts 4000] [--events 6000]
+    python corpus/validate.py [--texts 4000] [--events 6000] [--passages 1500]
 
 Prints the counts and each fault; exits with 1 where there is one.
 """
@@ -23,17 +23,20 @@ TEMPLATE_SHARE = 0.1  # of the texts may share one frame
 Row = dict[str, Any]
 
 
-def batches() -> dict[str, list[Row]]:
+def batches(folder: str = "batches") -> dict[str, list[Row]]:
     """Batch → its rows."""
     found = {}
-    for path in sorted((HERE / "batches").glob("*.jsonl")):
+    for path in sorted((HERE / folder).glob("*.jsonl")):
         found[path.stem] = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return found
 
 
 def spans_of(row: Row) -> Iterator[dict[str, int]]:
     """Every span of a row."""
-    for event in row["events"]:
+    for statement in row.get("statements", ()):
+        yield from statement["content"]
+        yield from (statement[name] for name in ("source", "cue", "channel") if statement[name])
+    for event in row.get("events", ()):
         yield event["trigger"]
         yield from (*event["actors"], *event["recipients"])
         yield from (event[name] for name in ("target", "date", "source") if event[name])
@@ -44,8 +47,6 @@ def faults(name: str, row: Row, validator: Draft202012Validator) -> Iterator[str
     yield from (f"{error.json_path}: {error.message}" for error in validator.iter_errors(row))
     if row["batch"] != name:
         yield f"stands in the file of batch {name}"
-    if bool(row["events"]) == bool(row["null"]):
-        yield "wants either events or a null domain"
     text = row["text"]
     for span in spans_of(row):
         words = text[span["start"] : span["end"]]
@@ -55,11 +56,25 @@ def faults(name: str, row: Row, validator: Draft202012Validator) -> Iterator[str
             yield f"span {words!r} begins inside a word"
         elif re.match(r"\w\w", text[span["end"] - 1 : span["end"] + 1]):
             yield f"span {words!r} ends inside a word"
+    yield from (event_faults(row) if "events" in row else statement_faults(row))
+
+
+def statement_faults(row: Row) -> Iterator[str]:
+    """What is wrong with the statements of one passage."""
+    for i, statement in enumerate(row["statements"]):
+        if statement["via"] is not None and (statement["via"] == i or statement["via"] >= len(row["statements"])):
+            yield f"statement {i} is had via {statement['via']}"
+
+
+def event_faults(row: Row) -> Iterator[str]:
+    """What is wrong with the events of one row."""
+    if bool(row["events"]) == bool(row["null"]):
+        yield "wants either events or a null domain"
     for event in row["events"]:
         if event["mode"] and event["mode"] not in MODES.get(event["type"], "").split():
             yield f"{event['type']} has no mode {event['mode']!r}"
-    triggers = Counter((e["trigger"]["start"], e["type"]) for e in row["events"])
-    yield from (f"one trigger carries {kind} twice" for (_, kind), n in triggers.items() if n > 1)
+    told = Counter((e["trigger"]["start"], e["type"], str(e["actors"])) for e in row["events"])
+    yield from (f"one trigger carries {kind} twice by the same party" for (_, kind, _), n in told.items() if n > 1)
 
 
 def frame(row: Row) -> str:
@@ -72,17 +87,28 @@ def frame(row: Row) -> str:
     return re.sub(r"\d+", "0", text + row["text"][at:]).lower()
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=int, default=4000, help="texts there must be")
-    parser.add_argument("--events", type=int, default=6000, help="events there must be")
-    args = parser.parse_args()
-    validator = Draft202012Validator(json.loads((HERE / "schema.json").read_text(encoding="utf-8")))
-    found = batches()
+def checked(found: dict[str, list[Row]], schema: str) -> list[str]:
+    """The faults of some batches, and ids and texts that stand twice."""
+    validator = Draft202012Validator(json.loads((HERE / schema).read_text(encoding="utf-8")))
     rows = [row for batch in found.values() for row in batch]
     problems = [f"{r['id']}: {f}" for name, batch in found.items() for r in batch for f in faults(name, r, validator)]
     for label, count in (("id", Counter(r["id"] for r in rows)), ("text", Counter(r["text"] for r in rows))):
         problems += [f"the {label} {what[:60]!r} stands {n} times" for what, n in count.items() if n > 1]
+    return problems
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=int, default=4000, help="texts there must be")
+    parser.add_argument("--events", type=int, default=6000, help="events there must be")
+    parser.add_argument("--passages", type=int, default=1500, help="attribution passages there must be")
+    args = parser.parse_args()
+    found, passages = batches(), batches("attributions")
+    problems = [*checked(found, "schema.json"), *checked(passages, "attribution_schema.json")]
+    said = [row for batch in passages.values() for row in batch]
+    if len(said) < args.passages:
+        problems.append(f"{len(said)} attribution passages; {args.passages} are wanted")
+    rows = [row for batch in found.values() for row in batch]
     split = json.loads((HERE / "split.json").read_text(encoding="utf-8"))
     if sorted(split["train"] + split["dev"]) != sorted(found):
         problems.append("split.json does not name every batch once")
@@ -96,6 +122,7 @@ def main() -> None:
     print("\n".join(problems))
     print(f"{len(rows)} texts in {len(found)} batches, {sum(bool(r['null']) for r in rows)} without events; "
           f"{len(events)} events; {repeated} texts share a frame")  # fmt: skip
+    print(f"{len(said)} attribution passages with {sum(len(r['statements']) for r in said)} statements")
     for name in ("type", "status"):
         print("  ".join(f"{kind} {n}" for kind, n in Counter(e[name] for e in events).most_common()))
     sys.exit(1 if problems else 0)

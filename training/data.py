@@ -82,11 +82,23 @@ def pair_type(event: dict[str, Any]) -> str:
 
 
 def event_pairs(row: dict[str, Any]) -> Iterator[tuple[Span | None, Span | None, str]]:
-    """(first party, other party or thing, type) of each event of a row; pairs that two events share are left out."""
+    """(first party, other party or thing, type) of each event of a row; pairs that two events share are left out.
+
+    A call is only the vehicle of what is said in it ("telephoned to congratulate"): the other event counts alone.
+    """
     found: dict[tuple[Span | None, Span | None], set[str]] = {}
+    calls = [e for e in row["events"] if e["mode"] == "phone"]
+    said = {e["actors"][0]["start"] for e in row["events"] if e["mode"] != "phone" and e["actors"]}
+    vehicles = [e for e in calls if e["actors"] and e["actors"][0]["start"] in said]
     for event in row["events"]:
         for pair in _parties(event):
-            found.setdefault(pair, set()).add(pair_type(event))
+            if event not in vehicles:
+                found.setdefault(pair, set()).add(pair_type(event))
+    for vehicle in vehicles:
+        others = {pair_type(e) for e in row["events"] if e not in vehicles and e["actors"] == vehicle["actors"]}
+        for pair in _parties(vehicle):
+            if len(others) == 1:
+                found.setdefault(pair, set()).update(others)
     for (first, other), kinds in found.items():
         if len(kinds) == 1:
             yield first, other, kinds.pop()

@@ -76,7 +76,7 @@ def tagging_loss(coder: Coder, examples: Sequence[Tagging], smoothing: float) ->
     ids, mask = padded(examples)
     kinds, statuses, modes, query, key = coder.tags(coder.encode(ids, mask))
     loss = torch.zeros(())
-    for logits, name, weight in ((kinds, "types", 3.0), (statuses, "statuses", 0.5), (modes, "modes", 0.5)):
+    for logits, name, weight in ((kinds, "types", 3.0), (statuses, "statuses", 0.5), (modes, "modes", 1.5)):
         wanted = labels(examples, name, ids.shape[1]).flatten()
         if (wanted != IGNORE).any():
             flat = logits.flatten(0, 1)
@@ -162,7 +162,7 @@ def main() -> None:
     parser.add_argument("--swap", type=float, default=0.3, help="share of sentences with one actor replaced")
     parser.add_argument("--smoothing", type=float, default=0.05)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--full-precision", action="store_true", help="no bfloat16 (which is twice as fast where it is)")
+    parser.add_argument("--full-precision", action="store_true", help="no bfloat16, which is twice as fast")
     parser.add_argument("--all", action="store_true", help="train on the dev batches too")
     args = parser.parse_args()
     random.seed(args.seed)

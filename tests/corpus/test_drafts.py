@@ -52,6 +52,6 @@ def test_drafts_a_text_without_events_names_its_domain(tmp_path: Path) -> None:
     ],
 )
 def test_drafts_say_what_is_wrong_and_where(tmp_path: Path, block: str, message: str) -> None:
-    with pytest.raises(drafts.DraftError, match="z1.txt, .*line 1") as raised:
+    with pytest.raises(drafts.DraftError, match=r"z1\.txt, .*line 1") as raised:
         rows(tmp_path, block)
     assert message in str(raised.value)

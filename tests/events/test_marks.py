@@ -63,11 +63,12 @@ def test_marks_status_of_the_model_needs_to_be_sure() -> None:
     assert read_status(unmarked, Status.ACTUAL, "told as a fact") == (Status.ACTUAL, "told as a fact")
 
 
-def test_marks_a_mode_is_one_of_the_type() -> None:
+def test_marks_a_mode_of_the_type_replaces_the_vocabularys() -> None:
+    (unread,) = read("Peru accused Chile.")
     (candidate,) = read("Peru accused Chile.", mark(1, "ACCUSE", 0.9, mode="ACCUSE/allege"))
-    assert read_mode(candidate) == "allege"
+    assert (read_mode(unread), read_mode(candidate)) == ("disapprove", "allege")
     (candidate,) = read("Peru accused Chile.", mark(1, "ACCUSE", 0.9, mode="ASSAULT/beat"))
-    assert read_mode(candidate) is None
+    assert read_mode(candidate) == "disapprove"
 
 
 def test_marks_the_rule_says_who_decided() -> None:

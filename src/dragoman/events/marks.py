@@ -9,10 +9,12 @@ from dragoman.events.triggers import Candidate, TriggerRow, generic_rows
 from dragoman.learned import Mark, Reading
 from dragoman.sentences import Sentence
 
-NEW = 0.85  # probability of a type at which a word that the vocabulary does not know carries an event
+NEW = 0.5  # probability of a type at which a word that the vocabulary does not know carries an event
 OTHER = 0.9  # probability of a type at which it replaces the vocabulary's
-DOUBT = 0.05  # probability of any event below which a weak row of the vocabulary is not believed
-MODE = 0.5  # probability of a mode, among those of its type, at which it is taken
+DOUBT = 0.1  # probability of any event below which a weak row of the vocabulary is not believed
+STRONG_DOUBT = 0.03  # the same for the vocabulary's other rows
+MODE = 0.3  # probability of a mode, among those of its type, at which it is taken
+OTHER_MODE = 0.7  # the same where it replaces the vocabulary's
 STATUS = 0.95  # probability of a status at which it replaces the grammar's
 OF_THE_GRAMMAR = frozenset(("mutual", "inverse", "noactor", "nominal", "light"))  # traits that do not go with the type
 
@@ -78,21 +80,24 @@ def _new(sentence: Sentence, mark: Mark) -> Iterable[Candidate]:
 
 def doubted(candidate: Candidate, reading: Reading | None) -> str | None:
     """Why a candidate of the vocabulary is not believed: the model was asked and reads no event there."""
-    if reading is None or "weak" not in candidate.row.traits or candidate.learned:
+    if reading is None or candidate.learned or candidate.row.pos == "M":
         return None
     event = candidate.mark.event if candidate.mark else 0.0
-    return "the learned model reads no event in this word" if event < DOUBT else None
+    least = DOUBT if "weak" in candidate.row.traits else STRONG_DOUBT
+    return "the learned model reads no event in this word" if event < least else None
 
 
 def read_mode(candidate: Candidate) -> str | None:
-    """The vocabulary's mode, or the model's where it has none and the model is sure."""
-    if candidate.row.mode or candidate.mark is None:
+    """The model's mode where it is sure, else the vocabulary's; the model's best guess where that has none."""
+    if candidate.mark is None:
         return candidate.row.mode
     kind = f"{candidate.row.type.value}/"
     own = [(name, p) for name, p in candidate.mark.modes if not name or name.startswith(kind)]
     total = sum(p for _, p in own)
     best, share = own[0] if own else ("", 0.0)
-    return best.partition("/")[2] if best and share >= MODE * total else None
+    if share < (OTHER_MODE if candidate.row.mode else MODE) * total:
+        return candidate.row.mode
+    return best.partition("/")[2] or candidate.row.mode
 
 
 def read_status(candidate: Candidate, status: Status, why: str) -> tuple[Status, str]:
