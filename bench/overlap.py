@@ -112,10 +112,11 @@ def shingles(text: str) -> MinHash | None:
 def corpus_faults(root: Path, gold: Path) -> Iterator[str]:
     """Runs and near duplicates of the corpus in the gold."""
     runs = every_run(gold, CORPUS_WORDS)
-    index = MinHashLSH(threshold=ALIKE, num_perm=128)
+    index, known = MinHashLSH(threshold=ALIKE, num_perm=128), {}
     for path in sorted(p for p in gold.rglob("*") if p.suffix in (".yaml", ".tsv", ".jsonl")):
         for number, text in enumerate(part for whole in texts_in(path) for part in SENTENCE.split(whole)):
             if signature := shingles(text):
+                known[f"{path.name}:{number}"] = signature
                 index.insert(f"{path.name}:{number}", signature)
     for path in (path for folder in CORPUS for path in sorted((root / folder).glob("*.jsonl"))):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -124,8 +125,10 @@ def corpus_faults(root: Path, gold: Path) -> Iterator[str]:
             shared = [run for run in zip(*(words[i:] for i in range(CORPUS_WORDS)), strict=False) if run in runs]
             yield from (f"{row['id']}: {' '.join(run)!r} stands in {runs[run]}" for run in shared)
             for sentence in SENTENCE.split(row["text"]):
-                signature = shingles(sentence)
-                yield from (f"{row['id']} is like {found}" for found in (index.query(signature) if signature else ()))
+                if (signature := shingles(sentence)) is None:
+                    continue
+                alike = index.query(signature)  # candidates only, by bands of the signature
+                yield from (f"{row['id']} is like {f}" for f in alike if signature.jaccard(known[f]) >= ALIKE)
 
 
 def main() -> None:

@@ -19,8 +19,16 @@ def stamp(data: Path) -> dict[str, Any]:
         "machine": f"{system}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "versions": {part: version(part) for part in PARTS},
         "data": data.name,
-        "sha256": hashlib.sha256(data.read_bytes()).hexdigest(),
+        "sha256": digest(data),
     }
+
+
+def digest(data: Path) -> str:
+    """SHA-256 of a file; of a folder that of the names and digests of its files, in the order of their names."""
+    if data.is_file():
+        return hashlib.sha256(data.read_bytes()).hexdigest()
+    lines = (f"{digest(path)}  {path.name}\n" for path in sorted(data.iterdir()) if path.is_file())
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def stamp_line(stamped: dict[str, Any]) -> str:

@@ -48,7 +48,7 @@ def brief(found: tuple[Discrepancy, ...]) -> list[tuple[str, list[str]]]:
             ["2025-03-14", "2025-03-15"],
         ),
         (
-            "The truce between Chad and Libya expired at noon on Monday. Egyptian radio said the truce had been "
+            "The truce between Chad and Libya expired at noon on Monday. Egyptian radio said the truce had now been "
             "extended by a day.",
             "status",
             ["expired", "extended"],

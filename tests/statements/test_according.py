@@ -34,3 +34,8 @@ def test_according_in_a_relative_clause_takes_that_clause() -> None:
 def test_according_a_noun_with_its_owner() -> None:
     (found,) = statements_of("Residents laughed at the ministry's claim that the dam was safe.")
     assert outline(found) == ("the ministry's", "claim", ("that the dam was safe",))
+
+
+def test_according_a_noun_with_what_it_is_about() -> None:
+    (found,) = statements_of("The abbot's remarks on the levy angered the clerks.")
+    assert outline(found) == ("The abbot's", "remarks on", ("the levy",))

@@ -69,3 +69,13 @@ def test_direct_a_quoted_verdict_is_verbatim() -> None:
     (found,) = statements_of('The minister called the raid "a crime without a name".')
     assert outline(found) == ("The minister", "called", ('the raid "a crime without a name"',))
     assert found.direct
+
+
+def test_direct_each_quotation_goes_to_its_own_cue() -> None:
+    found = statements_of("“We go,” the clerk said, adding later, “We go at dawn.”")
+    assert [outline(one)[1:] for one in found] == [("said", ("“We go,”",)), ("adding", ("“We go at dawn.”",))]
+
+
+def test_direct_goes_on_in_a_paragraph_of_its_own() -> None:
+    (found,) = statements_of("“The pit is shut,” the miner said.\n\n“We have no work left to do.”\n\nIt rained.")
+    assert outline(found) == ("the miner", "said", ("“The pit is shut,”", "“We have no work left to do.”"))

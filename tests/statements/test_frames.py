@@ -133,3 +133,42 @@ def test_frames_hearsay_has_no_source(text: str, content: tuple[str, ...]) -> No
     (found,) = statements_of(text, {"general": ("general",), "rebels": ("rebels",)})
     assert (found.source, found.source_span) == (None, None)
     assert outline(found)[2] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The poll shows Prado ahead by six points in the north.",
+            ("The poll", "shows", ("Prado ahead by six points in the north",)),
+        ),
+        (
+            "The council called for the levy to be dropped.",
+            ("The council", "called for", ("the levy to be dropped",)),
+        ),
+        (
+            "The clerk reported at the time that the bridge had fallen.",
+            ("The clerk", "reported", ("that the bridge had fallen",)),
+        ),
+        ("The clerk said Monday the pit was shut.", ("The clerk", "said", ("the pit was shut",))),
+        (
+            "The abbot demanded the mayor resign.",
+            ("The abbot", "demanded", ("the mayor resign",)),
+        ),
+        (
+            "The abbot praised Prado, who has led the guild since spring.",
+            ("The abbot", "praised", ("Prado",)),
+        ),
+        (
+            "It was a fire that Mayor Lund described as “a wilful act.”",
+            ("Mayor Lund", "described as", ("that", "“a wilful act.”")),
+        ),
+    ],
+)
+def test_frames_where_the_parse_strays(text: str, expected: object) -> None:
+    (found,) = statements_of(text)
+    assert outline(found) == expected
+
+
+def test_frames_only_a_study_shows_an_object() -> None:
+    assert statements_of("The guide shows the old harbour.") == ()

@@ -18,6 +18,8 @@ from dragoman.statements.quotations import find_quotations, is_full
         ("''It rained,'' he said.", ["''It rained,''"]),
         ("«C'est fini», dit-il.", ["«C'est fini»"]),
         ("A 6\n\nnew paragraph", []),
+        ('“We left," he said. “No.”', ['“We left,"', "“No.”"]),
+        ("”We left,” he said.", ["”We left,”"]),
     ],
 )
 def test_quotations_pairs(text: str, expected: list[str]) -> None:

@@ -7,7 +7,7 @@ from dragoman.events.triggers import trigger_index
 from dragoman.sentences import Sentence
 from dragoman.vocabulary import load_table
 
-OPEN = ("VERB", "NOUN", "ADJ", "PROPN", "AUX")
+OPEN = ("VERB", "NOUN", "ADJ", "PROPN")
 SHORTEST = 4  # tokens
 
 
@@ -29,4 +29,5 @@ def worth_reading(sentence: Sentence) -> bool:
     if len(sentence.tokens) < SHORTEST:
         return False
     words = _carriers()
-    return any(t.pos in OPEN and (t.lower in words or t.lemma.lower() in words) for t in sentence.tokens)
+    may_carry = (t for t in sentence.tokens if t.pos in OPEN or t.tag == "MD")
+    return any(t.lower in words or t.lemma.lower() in words for t in may_carry)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.actors import Cast
 from dragoman.events import Event, Status
+from dragoman.events.clauses import obliques, subject
 from dragoman.events.parties import Parties
 from dragoman.events.status import status_of
 from dragoman.places import PlaceMention
@@ -13,8 +14,8 @@ from dragoman.processes.context import Context, open_context
 from dragoman.processes.deeds import find_deeds
 from dragoman.processes.grouping import ENDS, Bundle, bundle, process_of
 from dragoman.processes.kinds import Mention, find_mentions
-from dragoman.processes.moods import STARTS
-from dragoman.processes.parties import sides_of
+from dragoman.processes.moods import STARTS, real_state
+from dragoman.processes.parties import POLITICAL_PEOPLE, sides_of
 from dragoman.processes.records import Process, ProcessKind, State
 from dragoman.processes.states import RULES, Change, changes
 from dragoman.processes.subjects import POLITICAL_SUBJECTS, subject_of
@@ -26,6 +27,8 @@ from dragoman.statements import Statement
 from dragoman.times import TimeExpression, TimeForm
 
 UNCHANGED = (ProcessKind.CEASEFIRE, ProcessKind.TALKS)  # spoken of without a change of state, these still stand
+STANDING = frozenset(("bare", "told"))  # traits of nouns whose mention is enough
+UNPROPOSED = frozenset(("settled", "vague"))  # traits of nouns whose offer is no proposal of a process
 PLANNED = (State.PROPOSED, State.SCHEDULED, State.SUSPENDED, State.CANCELLED, State.REJECTED, State.COLLAPSED)
 
 
@@ -47,7 +50,9 @@ def find_processes(  # noqa: PLR0913 - every stage before it has something to sa
         if sentence.paragraph not in context.foreign
         for telling in _tellings(context, sentence)
     ]
-    groups = _with_mediators([g for g in bundle(tellings, context.view) if _political(context, g)])
+    bundles = bundle(tellings, context.view)
+    political = [g for g in bundles if _political(context, g)]
+    groups = _with_mediators([g for g in bundles if g in political or _beside(g, political)])
     found = [process_of(group, report.id, published) for group in groups]
     return tuple(sorted(found, key=lambda p: (p.span, p.kind.value)))
 
@@ -56,7 +61,7 @@ def _tellings(context: Context, sentence: Sentence) -> Iterator[Telling]:
     named = [t for m in find_mentions(sentence) for t in _named(context, m)]
     yield from named
     told = [turn.span for t in named for turn in t.turns]
-    for telling in (*find_deeds(context, sentence), *find_ultimatums(context, sentence)):
+    for telling in (*find_deeds(context, sentence, told), *find_ultimatums(context, sentence)):
         covered = telling.kind is ProcessKind.TALKS and any(
             telling.name.covers(s) or s.covers(telling.name) for s in told
         )
@@ -71,17 +76,23 @@ def _named(context: Context, mention: Mention) -> Iterator[Telling]:
     found = changes(mention, sourced)
     sides = sides_of(context.view, mention, found)
     told = [c for c in found if c.state is not None and not _described(context, sentence, c)]
+    told = [c for c in told if c.state is not State.PROPOSED or not UNPROPOSED & set(row.traits)]
+    if "settled" in row.traits and found and not told:
+        return  # "offered to send observers"
     if "weak" in row.traits:
         planned = [c for c in told if c.state in PLANNED]
-        if not planned or not (len(sides.parties) > 1 or sides.mediators or _several(mention)):
+        several = _several(mention) or any(_together(sentence, c.i) for c in planned)
+        if not planned or not (len(sides.parties) > 1 or sides.mediators or several):
             return
     if mention.kind is ProcessKind.ELECTION:  # "ahead of the planned vote" is said in passing
         told = [c for c in told if "mod" not in c.row.relation]
     if not found and sentence.tokens[mention.noun].dep in ("compound", "nmod") and mention.noun == mention.head:
         return  # "the ceasefire line"
-    if not told and "bare" not in row.traits and not (found and mention.kind in UNCHANGED):
+    if not told and not STANDING & set(row.traits) and not (found and mention.kind in UNCHANGED):
         return
     turns = [context.turn(sentence, c.i, c.state, c.rule, mention.head, mention.noun) for c in told if c.state]
+    if "told" in row.traits and not turns and real_state(sentence, mention.noun, State.IN_FORCE, mention.kind, False):
+        turns = [context.turn(sentence, mention.noun, State.IN_FORCE, _rule(mention))]
     yield Telling(
         kind=mention.kind,
         name=mention.name,
@@ -92,11 +103,16 @@ def _named(context: Context, mention: Mention) -> Iterator[Telling]:
         if mention.kind in (ProcessKind.TALKS, ProcessKind.MEDIATION) else None,
         deadline=_deadline(context, mention, found),
         definite=mention.definite,
+        former=mention.former,
         joins="definite" in row.traits or mention.denied,
         strong="strong" in row.traits or bool(subject_of(mention) & POLITICAL_SUBJECTS),
         title=sentence.title,
-        rule=found[0].rule if found else f"processes.{mention.kind.value}/{row.words[0]}@{RULES}",
+        rule=found[0].rule if found else _rule(mention),
     )  # fmt: skip
+
+
+def _rule(mention: Mention) -> str:
+    return f"processes.{mention.kind.value}/{mention.row.words[0]}@{RULES}"
 
 
 def _described(context: Context, sentence: Sentence, change: Change) -> bool:
@@ -117,7 +133,18 @@ def _timely(context: Context, turn: Turn) -> Iterator[Turn]:
 
 def _several(mention: Mention) -> bool:
     """ "a meeting of the two ministers", "a summit of the leaders"."""
+    sentence = mention.sentence
+    between = (sentence.tokens[n] for n in obliques(sentence, mention.noun, "between"))
+    if any(t.tag == "NNS" and t.lemma.lower() in POLITICAL_PEOPLE for t in between):
+        return True
     return bool(subject_of(mention) & {"minister", "leader", "president", "envoy", "side", "party", "ambassador"})
+
+
+def _together(sentence: Sentence, verb: int) -> bool:
+    """ "Both groups will be represented at a meeting": several go there, though no name is known."""
+    found = subject(sentence, verb)
+    head = sentence.tokens[found[0]] if found else None
+    return head is not None and head.tag == "NNS" and head.lemma.lower() in POLITICAL_PEOPLE
 
 
 def _deadline(context: Context, mention: Mention, found: list[Change]) -> date | None:
@@ -153,6 +180,14 @@ def _political(context: Context, group: Bundle) -> bool:
     if any(t.sides.foreign for t in body) or not any(t.strong for t in body):
         return False
     return any(a.political for a in context.view.cast.actors)
+
+
+def _beside(group: Bundle, political: list[Bundle]) -> bool:
+    """Talks of nobody named ("a second round of talks") beside a political process that they can be about."""
+    if group.kind is not ProcessKind.TALKS or group.parties or group.mediators:
+        return False
+    hosts = [g for g in political if g.kind is not ProcessKind.TALKS]
+    return bool(hosts) and not any(t.sides.foreign for t in group.tellings) and any(t.turns for t in group.tellings)
 
 
 def _with_mediators(groups: list[Bundle]) -> list[Bundle]:

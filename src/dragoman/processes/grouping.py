@@ -65,13 +65,17 @@ def _camps(actors: Iterable[str], view: Parties) -> set[str]:
 def _compatible(group: Bundle, telling: Telling, view: Parties) -> bool:
     if {t.span for g in group.tellings for t in g.turns} & {t.span for t in telling.turns}:
         return True  # "signed agreements and memorandums"
+    if telling.former is not any(t.former for t in group.tellings):
+        return False  # "a previous ceasefire"
     mine, theirs = group.subject, telling.subject
     if mine and theirs and not mine & theirs:
         return False
     if _years(group.tellings[0]) and _years(telling) and not _years(group.tellings[0]) & _years(telling):
         return False
-    known = _camps((*group.parties, *group.mediators), view)
-    new = _camps((*telling.sides.parties, *telling.sides.mediators), view)
+    known, new = _camps(group.parties, view), _camps(telling.sides.parties, view)
+    if bool(group.parties) is bool(telling.sides.parties):  # who mediates tells apart only beside sides, or without
+        known |= _camps(group.mediators, view)
+        new |= _camps(telling.sides.mediators, view)
     if known and new and not known & new and (not telling.definite or min(len(known), len(new)) > 1):
         return False
     if telling.kind in ONE_OFF and not telling.definite and not telling.title:

@@ -11,8 +11,9 @@ from dragoman.vocabulary import load_table
 
 PARTS = frozenset(  # of which a process consists: what is done to them is done to it
     "round series set session day week package raft batch string wave tranche regime mandate term condition provision "
-    "stage phase effort process text draft".split()
+    "stage phase effort process text draft initiative track framework sitting".split()
 )
+FORMER = frozenset("previous earlier former prior past preceding".split())
 INSIDE_NAME = ("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "npadvmod")
 
 
@@ -60,6 +61,13 @@ class Mention:
         known = ("the", "this", "that", "these", "those", "its", "their", "his", "her")
         return any(
             t.lower in known for at in {self.noun, self.head} for t in self.sentence.dependents(at, "det", "poss")
+        )
+
+    @property
+    def former(self) -> bool:
+        """Whether it is an earlier one: "a previous ceasefire"."""
+        return any(
+            t.lower in FORMER for at in {self.noun, self.head} for t in self.sentence.dependents(at, "amod", "advmod")
         )
 
     @property
@@ -137,5 +145,36 @@ def _fits(sentence: Sentence, token: Token, condition: str) -> bool:
         return bool(before) and before[-1] in wanted
     if name == "of":
         found = (sentence.tokens[n] for p in ("of", "to", "in") for n in obliques(sentence, token.i, p))
-        return any(n.lemma.lower() in wanted or n.lower in wanted for n in found)
-    return False
+        return any(n.lemma.lower() in wanted or n.lower in wanted for n in (*found, *_after_agent(sentence, token)))
+    if name == "acronym":
+        owners = (*sentence.dependents(token.i, "poss", "compound", "nmod"),
+                  *(sentence.tokens[n] for n in obliques(sentence, token.i, "of")))  # fmt: skip
+        return any(len(t.text) > 3 and t.text.isupper() and t.text.isalpha() for t in owners)
+    if name == "does":
+        verb = sentence.tokens[token.head]
+        return token.dep in ("nsubj", "nsubjpass") and verb.lemma.lower() in wanted
+    above = sentence.tokens[token.head]  # the preposition that token is the object of
+    if token.dep != "pobj":
+        return False
+    if name == "prep":
+        return above.lower in wanted
+    return name == "under" and any(t.lemma.lower() in wanted for t in _over(sentence, above))
+
+
+def _after_agent(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """Objects of a later 'of', where a 'by' stands between: "the freezing by France, on Monday, of the assets"."""
+    if noun.i + 1 == len(sentence.tokens) or sentence.tokens[noun.i + 1].lower != "by":
+        return
+    for token in sentence.tokens[noun.i + 1 :]:
+        if token.pos == "VERB":
+            return
+        if token.dep == "pobj" and sentence.tokens[token.head].lower == "of":
+            yield token
+
+
+def _over(sentence: Sentence, preposition: Token) -> Iterator[Token]:
+    """The word that a preposition hangs on, and the verb above it: "place X on a list", "get back to the table"."""
+    at = sentence.tokens[preposition.head]
+    yield at
+    if at.pos not in ("VERB", "AUX"):
+        yield sentence.tokens[at.head]

@@ -13,6 +13,8 @@ from dragoman.vocabulary import load_table
 STARTS = frozenset((State.SCHEDULED, State.AGREED, State.UNDER_WAY, State.IN_FORCE))
 PASSING = ("xcomp", "pcomp", "pobj", "prep", "dobj", "ccomp", "acl", "conj", "nsubjpass")
 AHEAD = frozenset("before until till pending without ahead absent barring".split())
+MUTUAL = (ProcessKind.CEASEFIRE, ProcessKind.AGREEMENT)  # what is promised of these is agreed
+DUE = frozenset("due set scheduled slated expected bound poised".split())
 OPEN_MODALS = frozenset("could may might can".split())
 
 
@@ -24,6 +26,7 @@ class Mood(Enum):
     REFUSED = "refused"  # turned down
     OPEN = "open"  # wished, threatened, feared, tried
     CHARGED = "charged"  # on the accuser's word only
+    PLEDGED = "pledged"  # promised: a start is agreed or planned, an end is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,9 @@ def real_state(sentence: Sentence, i: int, state: State, kind: ProcessKind, sour
         return State.REJECTED if state in STARTS else None
     if mood is Mood.SETTLED and status_of(sentence, over)[0] is Status.ACTUAL:
         return _settled(state, kind)
+    if mood is Mood.PLEDGED and status_of(sentence, over)[0] is Status.ACTUAL:
+        pledged = _settled(state, kind) if state in STARTS else None
+        return pledged if kind in MUTUAL or pledged is not State.AGREED else None
     if mood is Mood.CHARGED and sourced:
         return state
     return None
@@ -109,8 +115,12 @@ def _settled(state: State, kind: ProcessKind) -> State:
 def _told(sentence: Sentence, i: int, state: State, kind: ProcessKind) -> State | None:
     status = status_of(sentence, i)[0]
     token = sentence.tokens[i]
-    if status is Status.ACTUAL and token.dep == "xcomp" and sentence.tokens[token.head].lemma == "be":
-        status = Status.FUTURE  # "are to meet"
+    if (
+        status is Status.ACTUAL
+        and token.dep == "xcomp"
+        and (sentence.tokens[token.head].lemma == "be" or sentence.tokens[token.head].lower in DUE)
+    ):
+        status = Status.FUTURE  # "are to meet", "are due to meet"
     if status is Status.ACTUAL:
         return state
     if status is Status.FUTURE and state in STARTS:

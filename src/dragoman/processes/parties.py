@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.events.clauses import conjuncts, doer, objects, obliques, passive
+from dragoman.events.clauses import conjuncts, doer, objects, obliques, passive, subject
 from dragoman.events.parties import Parties
 from dragoman.processes.kinds import Mention
 from dragoman.processes.moods import Mood, mood_over
@@ -14,11 +14,13 @@ from dragoman.vocabulary.world import WorldKind, lookup
 
 NATIONAL = (WorldKind.ADJECTIVE, WorldKind.COUNTRY)
 BROKERED = frozenset("brokered mediated led sponsored backed hosted facilitated negotiated monitored".split())
+ATTENDING = frozenset("represent invite expect".split())  # whose subject takes part, also in the passive
 MESSAGES = frozenset("message letter statement note communique proposal plan document resolution speech".split())
 POLITICAL_PEOPLE = frozenset(
-    "side party country nation state government minister leader official delegation envoy army faction rebel president "
-    "ambassador negotiator representative capital neighbour neighbor opposition junta force group militia commander "
-    "premier militant insurgent power ally rival foe diplomat tribe community separatist troop chief head".split()
+    "side party country nation state government minister leader official delegation envoy army faction rebel "
+    "president ambassador negotiator representative capital neighbour neighbor opposition junta force group militia "
+    "commander premier militant insurgent power ally rival foe diplomat tribe community separatist troop chief head "
+    "governor mayor elder neighbours general lawmaker insurgency warlord chieftain monarch king brigade".split()
 )
 
 
@@ -37,7 +39,9 @@ def sides_of(view: Parties, mention: Mention, found: Iterable[Change]) -> Sides:
     nouns = list(dict.fromkeys((mention.noun, mention.head)))
     named = [n for i in nouns for p in ("between", "with", "among") for n in obliques(sentence, i, p)]
     if mention.kind is ProcessKind.SANCTIONS:
-        named += [n for i in nouns for p in ("on", "against") for n in obliques(sentence, i, p)]
+        named += [n for i in nouns for p in ("on", "against", "by") for n in obliques(sentence, i, p)]
+    if mention.kind in (ProcessKind.MISSION, ProcessKind.ELECTION):
+        named += [n for i in nouns for n in obliques(sentence, i, "in")]
     owners = [t.i for i in nouns for t in sentence.dependents(i, "poss")]
     members = [n for i in nouns for n in obliques(sentence, i, "of")] if mention.kind is ProcessKind.TALKS else []
     parties = [a for n in (*named, *owners, *members) for a in actors_at(view, sentence, n)]
@@ -54,6 +58,8 @@ def sides_of(view: Parties, mention: Mention, found: Iterable[Change]) -> Sides:
         mediators += parties + [a for i in nouns for p in ("of", "by") for n in obliques(sentence, i, p)
                                 for a in actors_at(view, sentence, n)]  # fmt: skip
         parties = [a for i in nouns for n in obliques(sentence, i, "between") for a in actors_at(view, sentence, n)]
+    if mention.kind is ProcessKind.SANCTIONS and any(view.by_id[a].political for a in parties if a in view.by_id):
+        foreign = False  # they may be laid on a bank
     outside = dict.fromkeys(mediators)
     return Sides(tuple(a for a in dict.fromkeys(parties) if a not in outside), tuple(outside), foreign)
 
@@ -120,7 +126,7 @@ def doers(view: Parties, sentence: Sentence, verb: int) -> list[str]:
         sent = [a for p in ("from", "by", "of") for n in obliques(sentence, message, p)
                 for a in actors_at(view, sentence, n)]  # fmt: skip
         return sent + [a for t in sentence.dependents(message, "poss") for a in actors_at(view, sentence, t.i)]
-    who = doer(sentence, verb)
+    who = subject(sentence, verb) if sentence.tokens[verb].lemma in ATTENDING else doer(sentence, verb)
     return actors_at(view, sentence, who[0]) if who else []
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from dragoman.events.clauses import conjuncts, objects, passive, subject
+from dragoman.events.clauses import conjuncts, objects, obliques, passive, subject
 from dragoman.sentences import Sentence, Token
 
+LASTING = frozenset("hold last survive endure".split())
+TIMES = frozenset("minute hour day week night weekend month year fortnight".split())
 BEING = frozenset("be remain stay stand lie appear seem look become".split())
 CARRYING = frozenset("delegation team envoy negotiator mission visit trip invitation representative official".split())
 
@@ -35,9 +37,13 @@ def predicates(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
 
 
 def _to_verb(sentence: Sentence, verb: Token, i: int) -> Iterator[str]:
+    if verb.dep == "amod":  # "the planned talks": told by its 'mod'
+        return
     if _subject(sentence, verb) == i:
         if passive(sentence, verb.i):
             yield "obj"
+            if verb.dep == "acl" and _lasted(sentence, verb):  # a main verb that was read as a participle
+                yield "subj"
         elif not (verb.dep in ("acl", "relcl") and verb.tag == "VB"):  # "a truce to end the fighting"
             yield "subj"
     elif any(i in conjuncts(sentence, o) for o in objects(sentence, verb.i) if _acted_on(sentence, verb, o)):
@@ -46,6 +52,13 @@ def _to_verb(sentence: Sentence, verb: Token, i: int) -> Iterator[str]:
         own = next(sentence.dependents(verb.i, "nsubj"), None)
         if own is not None and own.tag not in ("WDT", "WP"):  # "the deal they signed"
             yield "obj"
+
+
+def _lasted(sentence: Sentence, verb: Token) -> bool:
+    """ "A truce, proclaimed in May, held for a week": an intransitive verb with a length of time."""
+    if verb.lemma not in LASTING or any(True for _ in sentence.dependents(verb.i, "agent")):
+        return False
+    return any(sentence.tokens[n].lemma in TIMES for n in obliques(sentence, verb.i, "for"))
 
 
 def _acted_on(sentence: Sentence, verb: Token, i: int) -> bool:

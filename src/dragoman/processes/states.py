@@ -9,11 +9,14 @@ from dragoman.processes.kinds import Mention
 from dragoman.processes.moods import real_state
 from dragoman.processes.records import ProcessKind, State
 from dragoman.processes.relations import predicates, relations
+from dragoman.processes.votes import voted_on
 from dragoman.sentences import Sentence, Span, Token
 from dragoman.vocabulary import load_table
 
 RULES = 1  # version, part of every rule name
-ANSWERS = (State.REJECTED, State.AGREED)
+ANSWERS = (State.REJECTED, State.AGREED, State.SUSPENDED, State.SCHEDULED)
+SHORT = frozenset("less only barely just mere merely scarcely hardly under fewer briefly".split())
+LENGTHS = frozenset("minute hour day week night weekend month fortnight".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,13 @@ def _changes(mention: Mention, i: int, sourced: bool) -> Iterator[Change]:
         if row is None:
             continue
         if "carrier" in row.traits:
-            answers = [c for c in _changes(mention, p, sourced) if c.state in ANSWERS]
+            above = _changes(mention, p, sourced)
+            answers = [c for c in above if c.state in ANSWERS or "mute" in row.traits]
             if answers:
                 yield from answers
                 continue
+        if "mute" in row.traits:
+            continue
         yield Change(_state(mention, row, p, relation, sourced), p, row, mention.kind)
 
 
@@ -93,6 +99,9 @@ def _state(mention: Mention, row: StateRow, p: int, relation: str, sourced: bool
         return None
     if relation == "mod":
         return row.state
+    voted = voted_on(sentence, p, row.state)
+    if voted is not None:
+        return voted.state
     state = real_state(sentence, p, row.state, mention.kind, sourced)
     if "keeps" in row.traits and state is not row.state:  # "urged them to observe the truce": it stands already
         return None
@@ -104,7 +113,8 @@ def _state(mention: Mention, row: StateRow, p: int, relation: str, sourced: bool
 def _over(sentence: Sentence, verb: Token) -> bool:
     """Whether the simple past or a passive participle tells it as done: "held talks", "talks held in May"."""
     auxes = [t.lower for t in sentence.dependents(verb.i, "aux", "auxpass")]
-    return verb.tag in ("VBD", "VBN") and not {"being", "be"} & set(auxes)
+    since = any(t.lower == "since" for t in sentence.dependents(verb.i, "prep", "mark"))
+    return verb.tag in ("VBD", "VBN") and not {"being", "be"} & set(auxes) and not since
 
 
 def _fits(row: StateRow, sentence: Sentence, p: int, kind: ProcessKind) -> bool:
@@ -124,8 +134,26 @@ def _has(sentence: Sentence, p: int, need: str) -> bool:
         return any(t.lemma.lower() in wanted for t in sentence.dependents(p, "dobj"))
     if name == "past":
         return sentence.tokens[p].tag in ("VBD", "VBN")
+    if name == "brief":
+        return _brief(sentence, p)
+    if name == "land":
+        return all(t.entity in ("GPE", "LOC") for t in sentence.dependents(p, "dobj"))
+    if name == "said":
+        below = sentence.dependents(p, "oprd", "acomp", "prt", "advmod", "ccomp", "xcomp")
+        return any(t.lower in wanted for t in below)
+    if name == "more":
+        found = (n for q in ("to", "on") for n in obliques(sentence, p, q))
+        return any(t.lower in wanted for n in found for t in sentence.dependents(n, "det", "amod"))
     prepositions = ("in", "into") if name == "into" else (name,)
     return any(sentence.tokens[n].lower in wanted for q in prepositions for n in obliques(sentence, p, q))
+
+
+def _brief(sentence: Sentence, verb: int) -> bool:
+    """ "lasted less than two hours", "held for barely a day": a length of time, and a word that it was short."""
+    if sentence.tokens[verb].tag not in ("VBD", "VBN"):
+        return False
+    below = [sentence.tokens[n] for n in sentence.subtree(verb) if n > verb]
+    return any(t.lower in SHORT for t in below) and any(t.lemma.lower() in LENGTHS for t in below)
 
 
 def _joined(sentence: Sentence, child: Token) -> bool:

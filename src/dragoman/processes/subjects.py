@@ -7,7 +7,7 @@ from dragoman.processes.parties import POLITICAL_PEOPLE
 GENERAL = frozenset(  # say nothing about the subject
     "peace ceasefire cease truce fire round hour day week month year emergency crisis summit top level high state talk "
     "minute ministerial session series package deal agreement treaty pact accord two three last good office un term "
-    "point economic international unilateral western bilateral".split()
+    "point sanction embargo economic international unilateral western bilateral".split()
 )
 SUBJECT_ADJECTIVES = frozenset(
     "nuclear maritime climate territorial constitutional presidential parliamentary trade fiscal coalition "

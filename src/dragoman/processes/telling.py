@@ -26,7 +26,8 @@ class Turn:
 class Telling:
     """One passage. subject: what it is about ("border", "nuclear"); definite: it takes up what is known.
 
-    joins: it may only be joined to a process that another passage tells. strong: sides need not be named.
+    former: an earlier one than the report's own. joins: it may only be joined to a process that another passage tells.
+    strong: sides need not be named.
     """
 
     kind: ProcessKind
@@ -37,6 +38,7 @@ class Telling:
     place: Place | None = None
     deadline: date | None = None
     definite: bool = False
+    former: bool = False
     joins: bool = False
     strong: bool = False
     title: bool = False

@@ -7,7 +7,7 @@ from dragoman.events.clauses import obliques, subject
 from dragoman.events.status import status_of
 from dragoman.events.triggers import sense
 from dragoman.processes.context import Context
-from dragoman.processes.parties import Sides, actors_at
+from dragoman.processes.parties import POLITICAL_PEOPLE, Sides, actors_at
 from dragoman.processes.records import ProcessKind, State
 from dragoman.processes.states import RULES, clause_span
 from dragoman.processes.telling import Telling
@@ -19,6 +19,7 @@ DEMANDING = frozenset("demand order tell ask call urge insist instruct".split())
 THREATENING = frozenset("warn threaten vow caution pledge swear".split())
 SAYING = frozenset("say tell announce declare state".split())
 SPANS_OF_TIME = frozenset("hour day week month minute fortnight".split())
+TRADES = ("MED", "BUS", "LAB", "CRM", "EDU", "LEG")  # whom one gives time without threatening them
 LIMITS = frozenset("until till by within before".split())
 
 
@@ -47,7 +48,7 @@ def _given(sentence: Sentence, verb: Token) -> bool:
     below = [
         t for t in sentence.dependents(verb.i, "prep", "dobj", "dative", "npadvmod", "advcl", "xcomp", "ccomp", "acl")
     ]
-    below += [t for noun in below if noun.dep == "dobj" for t in sentence.dependents(noun.i)]
+    below += [t for noun in below if noun.dep in ("dobj", "npadvmod") for t in sentence.dependents(noun.i)]
     limit = any(t.lower in ("until", "till") and _timed(sentence, t.i) for t in below) or any(
         t.lemma.lower() in SPANS_OF_TIME and _counted(sentence, t.i) for t in below
     )
@@ -71,7 +72,12 @@ def _demanded(sentence: Sentence, verb: Token) -> bool:
         n.entity in ("DATE", "TIME") for t in below if t.lower in LIMITS and t.dep == "prep"
         for n in sentence.dependents(t.i, "pobj")
     )  # fmt: skip
-    return limit and any(
+    threat = any(t.lemma in ("threaten", "warn") and t.tag == "VBG" for t in below)
+    return limit and (threat or _or_else(sentence, below))
+
+
+def _or_else(sentence: Sentence, below: list[Token]) -> bool:
+    return any(
         t.lower == "or"
         and any(w.lemma in ("face", "else", "risk", "suffer") for w in sentence.tokens[t.i + 1 : t.i + 3])
         for t in below
@@ -130,6 +136,9 @@ def _telling(context: Context, sentence: Sentence, verb: Token) -> Telling | Non
         return None
     to = [a for t in sentence.dependents(verb.i, "dobj", "dative") for a in actors_at(context.view, sentence, t.i)]
     to += [a for n in obliques(sentence, verb.i, "to") for a in actors_at(context.view, sentence, n)]
+    addressed = [t for t in sentence.dependents(verb.i, "dative", "dobj") if t.lemma.lower() not in SPANS_OF_TIME]
+    if to and verb.lemma in GIVING and not _political(context, addressed, to):
+        return None  # "gave reporters ten minutes to ask"
     to = to or _threatened(context, sentence, verb, set(who))
     rule = f"processes.ultimatum/{verb.lemma}@{RULES}"
     span = clause_span(sentence, verb.i)
@@ -143,6 +152,14 @@ def _telling(context: Context, sentence: Sentence, verb: Token) -> Telling | Non
         title=sentence.title,
         rule=rule,
     )
+
+
+def _political(context: Context, addressed: list[Token], to: list[str]) -> bool:
+    """Whether those who are given a time limit can be a side, or at least are no private people of a trade."""
+    if any(t.lemma.lower() in POLITICAL_PEOPLE for t in addressed):
+        return True
+    known = [context.view.by_id[a] for a in to if a in context.view.by_id]
+    return any(a.political and a.sector not in TRADES for a in known)
 
 
 def _threatened(context: Context, sentence: Sentence, verb: Token, own: set[str]) -> list[str]:

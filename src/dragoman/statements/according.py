@@ -10,6 +10,8 @@ from dragoman.statements.records import StatementKind
 from dragoman.statements.sources import phrase_span
 
 CLAUSE_OPENERS = frozenset({"WDT", "WP", "IN", "CC", "WRB"})
+VIEWS = frozenset({"view", "opinion", "eye", "estimate", "account", "telling", "admission", "reckoning", "judgment"})
+ABOUT = frozenset({"about", "on", "over", "regarding"})
 RESTARTS = frozenset({"VBG", "IN", "WDT", "WP", "WRB"})
 
 
@@ -20,6 +22,8 @@ def verbless_drafts(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         draft = None
         if token.lower == "according":
             draft = _according(reading, sentence, token.i)
+        elif token.lower in ("per", "in", "by") and token.dep == "prep":
+            draft = _viewed(reading, sentence, token.i)
         elif token.lower in adverbs and token.pos == "ADV":
             draft = _adverb(reading, sentence, token.i, adverbs[token.lower].kind)
         elif token.lemma in nouns and token.pos == "NOUN":
@@ -36,11 +40,29 @@ def _according(reading: Reading, sentence: Sentence, at: int) -> Draft | None:
     if head is None:
         return None
     span = _without_relative(sentence, head, phrase_span(sentence, head, at))
-    content = _around(reading, sentence, at, span.end)
+    content = around(reading, sentence, at, span.end)
     if not content:
         return None
     source = Source(span, sentence.index, head)
     return Draft(StatementKind.SAID, sentence.span(at, to), sentence.index, at, source, content, "according")
+
+
+def _viewed(reading: Reading, sentence: Sentence, at: int) -> Draft | None:
+    """ "In the mayor's view", "by her own account", "per the ministry"."""
+    head = next((t.i for t in sentence.dependents(at, "pobj")), None)
+    verb = sentence.tokens[sentence.tokens[at].head]
+    if head is None or verb.pos not in ("VERB", "AUX"):
+        return None
+    owner = next((t for t in sentence.dependents(head, "poss", "nummod")), None)
+    if sentence.tokens[at].lower != "per" and (owner is None or sentence.tokens[head].lemma not in VIEWS):
+        return None
+    span = phrase_span(sentence, head, at)
+    content = around(reading, sentence, at, span.end)
+    source = Source(span, sentence.index, owner.i if owner is not None and owner.dep == "poss" else head)
+    measure = sentence.tokens[at].lower == "per" and not any(True for _ in sentence.dependents(head, "det", "poss"))
+    if not content or (measure and sentence.tokens[head].pos != "PROPN"):  # "per head" is no source
+        return None
+    return Draft(StatementKind.SAID, sentence.span(at, at), sentence.index, at, source, content, "according")
 
 
 def _without_relative(sentence: Sentence, head: int, span: Span) -> Span:
@@ -54,7 +76,7 @@ def _without_relative(sentence: Sentence, head: int, span: Span) -> Span:
     return span
 
 
-def _around(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[Span, ...]:
+def around(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[Span, ...]:
     """The content before and behind the phrase [token at, offset end)."""
     text = reading.document.text
     start = sentence.tokens[at].start
@@ -101,8 +123,10 @@ def _noun(reading: Reading, sentence: Sentence, at: int, kind: StatementKind) ->
     """ "Its claim that the raid failed", "a claim by the army that": a possessor and a clause."""
     owner = _owner(sentence, at)
     clause = _clause_of(sentence, at, owner)
-    if owner is None or clause is None or sentence.tokens[owner].tag == "WP$":
+    if owner is None or sentence.tokens[owner].tag == "WP$":
         return None
+    if clause is None:
+        return _topic(reading, sentence, at, kind, owner)
     inside = [i for i in sentence.subtree(clause) if i > at]
     span = content_span(reading, sentence.tokens[inside[0]].start, sentence.tokens[inside[-1]].end)
     if span is None:
@@ -112,13 +136,27 @@ def _noun(reading: Reading, sentence: Sentence, at: int, kind: StatementKind) ->
     return Draft(kind, sentence.span(at, at), sentence.index, at, source, (span,), "noun")
 
 
+def _topic(reading: Reading, sentence: Sentence, at: int, kind: StatementKind, owner: int) -> Draft | None:
+    """ "Her remarks about the raid": what the words are about."""
+    preposition = next((t.i for t in sentence.dependents(at, "prep") if t.lower in ABOUT and t.i == at + 1), None)
+    below = next((t.i for t in sentence.dependents(preposition, "pobj", "pcomp")), None) if preposition else None
+    if preposition is None or below is None or owner > at or sentence.tokens[below].entity in ("DATE", "TIME"):
+        return None
+    inside = [i for i in sentence.subtree(below) if i > preposition]
+    span = content_span(reading, sentence.tokens[inside[0]].start, sentence.tokens[inside[-1]].end)
+    source = Source(phrase_span(sentence, owner, at), sentence.index, owner)
+    cue = sentence.span(at, preposition)
+    return Draft(kind, cue, sentence.index, at, source, (span,), "noun") if span is not None else None
+
+
 def _owner(sentence: Sentence, noun: int) -> int | None:
     for owner in sentence.dependents(noun, "poss"):
         return owner.i
     for preposition in sentence.dependents(noun, "prep"):
         if preposition.lower in ("by", "from"):
             return next((t.i for t in sentence.dependents(preposition.i, "pobj")), None)
-    return None
+    named = (t.i for t in sentence.dependents(noun, "compound", "nmod") if t.entity in ("ORG", "PERSON"))
+    return next(named, None)
 
 
 def _clause_of(sentence: Sentence, noun: int, owner: int | None) -> int | None:

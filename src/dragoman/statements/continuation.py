@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from dragoman.statements.direct import quotation_span
+from dragoman.statements.quotations import Quotation
 from dragoman.statements.reading import Draft, Reading
 from dragoman.statements.records import StatementKind
 
 ENDS = ".!?…"
-WIDEST_GAP = 160  # from the cue to the next quotation, code points
+WIDEST_GAP = 240  # from the cue to the next quotation, code points
 
 
 def continue_quotations(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -51,10 +52,16 @@ def _following(reading: Reading, offset: int) -> int | None:
     ended = (
         text[max(0, offset - 8) : offset].rstrip("”\"’' \u00a0")[-1:] if not gap.strip() else gap.strip()[-1:]
     ) or " "
-    if "\n" in gap or len(gap) > WIDEST_GAP or ended not in ENDS or _sentences(gap) > 1:
+    apart = "\n" in gap and not (gap.strip(" \u00a0\n") in ENDS and _fills_paragraph(text, one))
+    if apart or len(gap) > WIDEST_GAP or ended not in ENDS or _sentences(gap) > 1:
         return None
     inner = text[one.inner_start : one.inner_end].rstrip("’' \u00a0")
     return at if inner[-1:] in ENDS or not one.closed else None
+
+
+def _fills_paragraph(text: str, quotation: Quotation) -> bool:
+    """Whether the quotation is a paragraph of its own, so that it goes on from the one before."""
+    return text[: quotation.start].endswith("\n") and text[quotation.end :].lstrip(" \u00a0")[:1] in ("", "\n")
 
 
 def _sentences(gap: str) -> int:

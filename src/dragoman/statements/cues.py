@@ -27,6 +27,8 @@ class Frame(Enum):
     COMPLEMENT = "complement"  # called the raid an error
     PARTICLE_OBJECT = "particle-object"  # ruled out talks
     PARTICLE_CLAUSE = "particle-clause"  # pointed out that
+    EVIDENCE = "evidence"  # the poll shows a lead: only where a study or record is the subject
+    ASIDE = "aside"  # as the mayor put it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class CueVerb:
 
 @dataclass(frozen=True, slots=True)
 class CueWord:
-    """A noun, adjective or adverb that attributes."""
+    """A noun, adjective or adverb that attributes; evidence: a noun for a study or record that shows things."""
 
     lemma: str
     part: str

@@ -3,6 +3,7 @@
 import re
 
 from dragoman.sentences import Sentence, Span
+from dragoman.statements.cues import Frame, cue_verbs
 from dragoman.statements.extent import body_start, content_span
 from dragoman.statements.reading import Reading
 
@@ -34,7 +35,13 @@ def quotation_right(reading: Reading, sentence: Sentence, offset: int) -> int | 
 
 
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
-    return any(token.tag in FINITE for token in sentence.tokens if start <= token.start < end)
+    """Whether a verb stands between, also an "adding" to which the quotation belongs."""
+    between = [token for token in sentence.tokens if start <= token.start < end]
+    return any(t.tag in FINITE or (t.tag == "VBG" and _quotes(t.lemma)) for t in between)
+
+
+def _quotes(lemma: str) -> bool:
+    return any(row.takes(Frame.QUOTE) for row in cue_verbs().get(lemma, ()))
 
 
 def quotation_left(reading: Reading, offset: int) -> int | None:

@@ -10,13 +10,16 @@ from dragoman.statements.bodies import body_drafts
 from dragoman.statements.chains import chained
 from dragoman.statements.continuation import continue_quotations
 from dragoman.statements.documents import announcement_drafts
+from dragoman.statements.labelled import labelled_drafts
 from dragoman.statements.nesting import Holders, without_nested
+from dragoman.statements.predicates import adjective_drafts
 from dragoman.statements.reading import Draft, Reading, open_reading
 from dragoman.statements.records import Statement
 from dragoman.statements.resolve import Origin, resolve
 from dragoman.statements.verbal import verbal_drafts
 from dragoman.times import Basis, TimeExpression, TimeForm, When
 
+CARRIED = frozenset({"body", "block", "transcript"})  # words given in full without quotation marks
 VERBATIM = 0.9  # share of the content within quotation marks from which on it is direct
 JUDGED = frozenset({"complement", "object", "object-as", "object-for"})  # called the raid "a crime without a name"
 VERDICT = 0.4  # the same share where the rest of the content may be what is judged
@@ -57,9 +60,11 @@ def _drafts(reading: Reading) -> list[Draft]:
         if not sentence.title:
             found.extend(verbal_drafts(reading, sentence))
             found.extend(verbless_drafts(reading, sentence))
+            found.extend(adjective_drafts(reading, sentence))
             found.extend(announcement_drafts(reading, sentence, before))
         before = sentence
     whole = continue_quotations(reading, found) + body_drafts(reading)
+    whole.extend(labelled_drafts(reading, whole))
     return without_nested(reading.document, sorted(whole, key=_order))
 
 
@@ -97,7 +102,7 @@ def _statement(
 ) -> Statement:
     key, origin, via = resolved
     share = reading.quoted_share(draft.content)
-    direct = draft.rule == "body" or share >= (VERDICT if draft.rule in JUDGED else VERBATIM)
+    direct = draft.rule in CARRIED or share >= (VERDICT if draft.rule in JUDGED else VERBATIM)
     sentence = reading.document.sentences[draft.sentence]
     return Statement(
         id=key,

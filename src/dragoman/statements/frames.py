@@ -13,6 +13,8 @@ EMPTY_ACTS = frozenset(
 )
 REASONS = frozenset({"because", "if", "unless", "although", "since", "though"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+DASHES = frozenset({"-", "--", "–", "—", "―"})
+FARTHEST_THAT = 16  # tokens from a cue to its "that"
 
 
 def find_extent(sentence: Sentence, verb: int, row: CueVerb) -> tuple[Extent, str] | None:
@@ -50,15 +52,52 @@ def _reach(sentence: Sentence, head: int, after: int) -> tuple[int, int]:
 def _clause(sentence: Sentence, verb: int) -> Extent | None:
     for child in _after(sentence, verb, "ccomp"):
         first, last = _reach(sentence, child, verb)
+        first = _behind_time(sentence, child, first)
         stray = _stray(sentence, verb, first)
         if stray is not None:
             return stray, max(last, len(sentence.tokens) - 1), None
         end = _without_sibling_cue(sentence, verb, child, last)
-        return first, _with_reason(sentence, verb, end) if end == last else end, None
+        first = _cut_subject(sentence, verb, child, first)
+        return first, _cut_end(sentence, verb, _with_reason(sentence, verb, end)) if end == last else end, None
     opener = _opener(sentence, verb)
     if opener is not None and any(t.tag in FINITE for t in sentence.tokens[opener:]):
         return opener, len(sentence.tokens) - 1, None
+    return _far_clause(sentence, verb) or _bare_clause(sentence, verb)
+
+
+def _far_clause(sentence: Sentence, verb: int) -> Extent | None:
+    """ "told the council on Monday that": a "that" which the parse hangs on a noun between."""
+    hears = any(row.takes(Frame.ADDRESSEE) for row in cue_verbs().get(sentence.tokens[verb].lemma, ()))
+    for token in sentence.tokens[verb + 1 : verb + FARTHEST_THAT]:
+        if token.tag in FINITE or token.text in (":", ";"):
+            return None
+        if token.lower == "that" and token.dep in ("mark", "advmod") and token.head > token.i:
+            holder = sentence.tokens[sentence.tokens[token.head].head]
+            within = verb in (holder.i, *(t.i for t in sentence.ancestors(token.i)))
+            if not within or (holder.dep == "dobj" and not hears) or _heads_topic(sentence, holder.i):
+                return None
+            return token.i, sentence.subtree(token.head)[-1], None
     return None
+
+
+def _bare_clause(sentence: Sentence, verb: int) -> Extent | None:
+    """ "said after the storm he would stay": a clause without a conjunction, taken for an adverbial one."""
+    for child in _after(sentence, verb, "advcl"):
+        subject = next(sentence.dependents(child, "nsubj", "nsubjpass", "expl"), None)
+        opened = any(True for _ in sentence.dependents(child, "mark")) or child < verb + 2
+        if subject is None or opened or sentence.tokens[child].tag == "VBG" or subject.tag in ("WP", "WDT"):
+            continue
+        first = sentence.subtree(subject.i)[0]
+        between = sentence.tokens[verb + 1 : first]
+        if first > verb and not any(t.text in (",", ":", ";") or t.tag in ("WRB", *FINITE) for t in between):
+            return first, sentence.subtree(child)[-1], None
+    return None
+
+
+def _heads_topic(sentence: Sentence, noun: int) -> bool:
+    """Whether the noun is what is talked of: "spoke of reports that"."""
+    above = sentence.tokens[sentence.tokens[noun].head]
+    return above.dep == "prep" and above.lower in ("of", "about", "for", "against")
 
 
 def _with_reason(sentence: Sentence, verb: int, last: int) -> int:
@@ -80,6 +119,41 @@ def _stray(sentence: Sentence, verb: int, first: int) -> int | None:
         if verb < child.i < first:
             return _reach(sentence, child.i, verb)[0]
     return None
+
+
+def _behind_time(sentence: Sentence, clause: int, first: int) -> int:
+    """The first token of a clause without the time of the saying: "said on Monday he was ready"."""
+    subject = next(sentence.dependents(clause, "nsubj", "nsubjpass", "expl"), None)
+    if subject is None:
+        return first
+    start = sentence.subtree(subject.i)[0]
+    fronted = sentence.tokens[first:start]
+    timed = any(t.entity in ("DATE", "TIME") for t in fronted)
+    plain = all(t.entity in ("DATE", "TIME") or (t.tag in ("IN", "DT") and t.dep != "mark") for t in fronted)
+    return start if timed and plain else first
+
+
+def _cut_subject(sentence: Sentence, verb: int, clause: int, first: int) -> int:
+    """The first token of a clause whose subject the parse has for the cue's object: "demanded the mayor resign"."""
+    bare = any(True for _ in sentence.dependents(clause, "nsubj", "nsubjpass", "mark", "expl"))
+    hears = any(row.takes(Frame.ADDRESSEE) for row in cue_verbs().get(sentence.tokens[verb].lemma, ()))
+    for child in () if bare or hears else _after(sentence, verb, "dobj"):
+        inside = _reach(sentence, child, verb)
+        if inside[0] == verb + 1 and inside[1] == first - 1:
+            return inside[0]
+    return first
+
+
+def _cut_end(sentence: Sentence, verb: int, last: int) -> int:
+    """The end of a clause that the parse cut short: to the sentence's where its verb or a quotation follows."""
+    tokens = sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last].tag == "CC":
+        return last
+    following = tokens[last + 1]
+    if following.text == ":" and tokens[last + 2].text in ('"', "“", "''", "‘"):
+        return len(tokens) - 1
+    below = any(t.dep in ("relcl", "acl", "csubj") for t in (tokens[verb], *sentence.ancestors(verb)))
+    return len(tokens) - 1 if following.tag in FINITE and following.dep != "conj" and not below else last
 
 
 def _opener(sentence: Sentence, verb: int) -> int | None:
@@ -193,6 +267,24 @@ def _prepositional(sentence: Sentence, verb: int, prepositions: tuple[str, ...])
                 last = max(last, _reach(sentence, action, verb)[1])
                 break
         return first, last, prep if prep == verb + 1 or sentence.tokens[prep - 1].dep in ("prt", "advmod") else None
+    return _for_to(sentence, verb, prepositions) or _particle_to(sentence, verb, prepositions)
+
+
+def _particle_to(sentence: Sentence, verb: int, prepositions: tuple[str, ...]) -> Extent | None:
+    """ "called on troops to leave": the parse has the preposition for a particle."""
+    particle = next((t for t in sentence.dependents(verb, "prt") if t.i == verb + 1 and t.lower in prepositions), None)
+    below = [i for i in _after(sentence, verb, "pobj", "dobj", "xcomp", "advcl") if i > verb + 1]
+    if particle is None or not below:
+        return None
+    return _reach(sentence, below[0], particle.i)[0], _reach(sentence, below[-1], verb)[1], particle.i
+
+
+def _for_to(sentence: Sentence, verb: int, prepositions: tuple[str, ...]) -> Extent | None:
+    """ "called for the levy to be dropped": the parse has the preposition open a clause."""
+    for clause in _after(sentence, verb, "advcl", "ccomp", "xcomp"):
+        mark = next((t for t in sentence.dependents(clause, "mark") if t.lower in prepositions), None)
+        if mark is not None and verb < mark.i <= verb + 2:
+            return mark.i + 1, _reach(sentence, clause, verb)[1], mark.i
     return None
 
 
@@ -207,7 +299,7 @@ def _particle_clause(sentence: Sentence, verb: int) -> Extent | None:
 def relative_object(sentence: Sentence, verb: int) -> int | None:
     """ "what" in "what critics called a farce": it is described by what follows the verb."""
     for child in sentence.dependents(verb, "dobj", "nsubj"):
-        if child.i < verb and (child.lower == "what" or (child.lower == "which" and child.dep == "dobj")):
+        if child.i < verb and (child.lower == "what" or (child.lower in ("which", "that") and child.dep == "dobj")):
             return child.i
     return None
 
@@ -240,3 +332,30 @@ LAST_FINDERS: Mapping[Frame, Callable[[Sentence, int], Extent | None]] = {
     Frame.OBJECT_ON: _object_prep("on", "upon"),
     Frame.OBJECT: _object,
 }
+
+
+def evidence_extent(sentence: Sentence, verb: int) -> Extent | None:
+    """ "the poll shows a lead", "shows her ahead by a point": from the object to the end of what stands beside it."""
+    found = _complement(sentence, verb)
+    if found is None:
+        return None
+    first, last, _ = found
+    for child in _after(sentence, verb, "prep", "advmod", "oprd", "xcomp", "acomp"):
+        reach = _reach(sentence, child, verb)
+        if reach[0] == last + 1:
+            last = reach[1]
+    return first, last, None
+
+
+def without_aside(sentence: Sentence, extent: Extent) -> Extent:
+    """The extent of an object without ", who has led it since spring" or " - a charge he denies" at its end."""
+    first, last, extra = extent
+    for token in sentence.tokens[first + 1 : last]:
+        opens = token.text == "," and sentence.tokens[token.i + 1].tag in ("WDT", "WP", "WP$")
+        clause = opens and any(
+            t.dep == "relcl" and token.i + 1 in (inside := sentence.subtree(t.i)) and inside[-1] >= last
+            for t in sentence.ancestors(token.i + 1)
+        )
+        if clause or (token.text in DASHES and token.start > sentence.tokens[token.i - 1].end):
+            return first, token.i - 1, extra
+    return extent

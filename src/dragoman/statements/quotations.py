@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MARK = re.compile(r"''|[\"“”„«»‘’‚']|\n\s*\n|\n")
-CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "''": ("''", '"'), "‘": "’'", "‚": "‘’", "'": "'’"}
+CLOSERS = {
+    "“": "”",
+    "”": "”",  # mistaken for an opening mark, at the start of a line
+    "„": "“”",
+    "«": "»",
+    '"': '"',
+    "''": ("''", '"'),
+    "‘": "’'",
+    "‚": "‘’",
+    "'": "'’",
+}
+CROSSED = {"“": '"', '"': "”"}  # closing marks of the other style
 LONGEST_SINGLE = 600  # a single quote that closes farther away is an apostrophe, code points
 FULL_WORDS = 4  # a shorter quotation is a fragment unless it is a sentence
 
@@ -70,6 +81,8 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     if sign in ("“", "„", "«"):
         return True
+    if sign == "”":
+        return before in ("", "\n") and bool(after) and not after.isspace()
     fits = not before.isalnum() and before not in (".", ",", "!", "?") and bool(after) and not after.isspace()
     return fits if sign != '"' else fits or (bool(after) and not after.isspace() and not before.isalnum())
 
@@ -88,9 +101,24 @@ def _close(text: str, marks: list[re.Match[str]], at: int) -> tuple[int, int, bo
             goes_on = k + 1 < len(marks) and marks[k + 1].start() == mark.end() and marks[k + 1].group() == sign
             if not goes_on:
                 return k, mark.start(), False
-        elif mark.group() in CLOSERS[sign] and _may_close(text, marks, k, sign, single):
+        elif _closes(text, marks, at, k):
             return k, mark.end(), True
     return None if single else (len(marks) - 1, len(text.rstrip()), False)
+
+
+def _closes(text: str, marks: list[re.Match[str]], at: int, k: int) -> bool:
+    sign, mark = marks[at].group(), marks[k].group()
+    if mark in CLOSERS[sign]:
+        return _may_close(text, marks, k, sign, sign in ("‘", "'", "‚"))
+    return mark == CROSSED.get(sign) and _crosses(text, marks, at, k)
+
+
+def _crosses(text: str, marks: list[re.Match[str]], at: int, k: int) -> bool:
+    """Whether a mark of the other style closes: “We left," he said. Not where it goes with one that opens within."""
+    style = "“”" if marks[k].group() == "”" else '"'
+    within = any(mark.group() in style for mark in marks[at + 1 : k])
+    before, after = text[marks[k].start() - 1 : marks[k].start()], text[marks[k].end() : marks[k].end() + 1]
+    return not within and before in ",.!?…" and not after.isalnum()
 
 
 def _may_close(text: str, marks: list[re.Match[str]], k: int, sign: str, single: bool) -> bool:

@@ -1,18 +1,22 @@
 """Statements whose cue is a verb."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dragoman.sentences import Sentence, Span
-from dragoman.statements.cues import CueVerb, Frame, cue_verbs
+from dragoman.sentences import Sentence, Span, Token
+from dragoman.statements.asides import aside, past_adjuncts
+from dragoman.statements.cues import CueVerb, Frame, cue_verbs, cue_words
 from dragoman.statements.direct import left_span, quotation_left, quotation_right, quotation_span, stands_alone
 from dragoman.statements.extent import body_start, content_span, cue_span
-from dragoman.statements.frames import EMPTY_ACTS, FINITE, find_extent, relative_object
+from dragoman.statements.frames import FINITE, evidence_extent, find_extent, relative_object, without_aside
+from dragoman.statements.labelled import block_content
+from dragoman.statements.passives import backed, hearsay, spans_of
 from dragoman.statements.reading import Draft, Reading, Source
 from dragoman.statements.records import StatementKind
 from dragoman.statements.sources import is_passive, source_at, told_subject
 
 SPEAKING = (Frame.CLAUSE, Frame.QUOTE)
-HEARSAY = frozenset({"say", "report", "believe", "think", "allege", "understand", "suspect", "rumor", "know", "expect"})
+LOOSE = frozenset({"object", "prepositional", "infinitive", "object-as", "object-infinitive"})  # end before an aside
 RESTARTS = frozenset({"VBG", "CC", "IN", "WDT", "WP", "WRB"})
 
 
@@ -21,7 +25,7 @@ def verbal_drafts(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     lexicon = cue_verbs()
     for token in sentence.tokens:
         rows = lexicon.get(token.lemma)
-        if rows is None or not token.tag.startswith("VB") or reading.is_quoted(sentence, token.i):
+        if rows is None or not _is_verb(sentence, token) or reading.is_quoted(sentence, token.i):
             continue
         for row in rows:
             draft = _draft(reading, sentence, token.i, row)
@@ -30,34 +34,64 @@ def verbal_drafts(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
                 break
 
 
+def _is_verb(sentence: Sentence, token: Token) -> bool:
+    """Whether it is a verb, also one that is taken for a plural but has a subject: "the guild claims"."""
+    subject = token.tag == "NNS" and any(t.i < token.i for t in sentence.dependents(token.i, "nsubj"))
+    return token.tag.startswith("VB") or subject
+
+
 def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Draft | None:
     head = told_subject(sentence, verb)
     head = None if head is not None and reading.is_quoted(sentence, head) else head
     head = _inverted(reading, sentence, verb) if head is None and row.takes(*SPEAKING) else head
     if head is None:
-        return _hearsay(reading, sentence, verb, row)
+        return hearsay(reading, sentence, verb, row)
     cue, first = cue_span(sentence, verb)
     source = source_at(reading, sentence, head, first if head < first else verb)
     zone = _zone(sentence, cue, source)
     found = find_extent(sentence, verb, row)
+    if found is None and row.takes(Frame.EVIDENCE) and _is_evidence(reading, source):
+        shown = evidence_extent(sentence, verb)
+        found = (shown, "object") if shown is not None else None
     if row.takes(*SPEAKING):
         spans = _quoted(reading, sentence, zone, found is not None and found[1] == "clause")
         if spans:
             return Draft(row.kind, cue, sentence.index, verb, source, spans, "quote")
     if found is not None:
-        (start, end, extra), rule = found
+        (start, end, extra), rule = (without_aside(sentence, found[0]), found[1]) if found[1] in LOOSE else found
         if _is_withheld(sentence, verb, start, row):
             return None
         if extra is not None:
             cue, _ = cue_span(sentence, verb, extra)
         fronted = _fronted(reading, sentence, zone) if rule == "clause" else ()
-        spans = (fronted or _relative(sentence, verb)) + _spans(reading, sentence, start, end)
+        spans = (fronted or _relative(sentence, verb)) + spans_of(reading, sentence, start, end)
         return Draft(row.kind, cue, sentence.index, verb, source, spans, rule) if spans else None
-    if row.takes(*SPEAKING) and row.kind is StatementKind.SAID and not _has_object(sentence, verb, row):
-        spans = _left(reading, sentence, zone)
-        if spans:
-            return Draft(row.kind, cue, sentence.index, verb, source, spans, "postposed")
-    return None
+    passive = backed(reading, sentence, verb, row, source)
+    return passive or _around_cue(reading, sentence, row, Draft(row.kind, cue, sentence.index, verb, source, (), ""))
+
+
+def _around_cue(reading: Reading, sentence: Sentence, row: CueVerb, bare: Draft) -> Draft | None:
+    """The draft with the content that stands before the cue, around it or in the next paragraph."""
+    if row.kind is not StatementKind.SAID or bare.cue is None or bare.source is None:
+        return None
+    said_so = aside(reading, sentence, bare, row)
+    if said_so is not None:
+        return said_so
+    if not row.takes(*SPEAKING) or _has_object(sentence, bare.token, row):
+        return None
+    start, end = _zone(sentence, bare.cue, bare.source)
+    if sentence.tokens[bare.token].dep != "relcl":
+        end = past_adjuncts(sentence, bare.token, end)
+    spans = _left(reading, sentence, (start, end))
+    if spans:
+        return replace(bare, content=spans, rule="postposed")
+    spans = block_content(reading, sentence, end)
+    return replace(bare, content=spans, rule="block") if spans else None
+
+
+def _is_evidence(reading: Reading, source: Source) -> bool:
+    """Whether the source is a study or a record."""
+    return reading.document.sentences[source.sentence].tokens[source.head].lemma in cue_words("evidence")
 
 
 def _has_object(sentence: Sentence, verb: int, row: CueVerb) -> bool:
@@ -76,13 +110,6 @@ def _is_withheld(sentence: Sentence, verb: int, start: int, row: CueVerb) -> boo
     return negated and asked and row.kind is StatementKind.SAID
 
 
-def _spans(reading: Reading, sentence: Sentence, first: int, last: int) -> tuple[Span, ...]:
-    while last > first and (sentence.tokens[last].tag == "CC" or sentence.tokens[last].text == ","):
-        last -= 1
-    span = content_span(reading, sentence.tokens[first].start, sentence.tokens[last].end)
-    return (span,) if span is not None else ()
-
-
 def _relative(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     """ "what" in "what critics called a farce" belongs to the content."""
     at = relative_object(sentence, verb)
@@ -93,7 +120,7 @@ def _inverted(reading: Reading, sentence: Sentence, verb: int) -> int | None:
     """The subject after the verb where the parse has it as an object: "…," declared the bishop."""
     if is_passive(sentence, verb) or quotation_left(reading, cue_span(sentence, verb)[0].start) is None:
         return None
-    for child in sentence.dependents(verb, "dobj", "attr", "npadvmod", "dep", "oprd"):
+    for child in sentence.dependents(verb, "nsubj", "dobj", "attr", "npadvmod", "dep", "oprd"):
         if child.i > verb and child.pos in ("NOUN", "PROPN", "PRON") and not reading.is_quoted(sentence, child.i):
             return child.i
     return None
@@ -170,30 +197,3 @@ def _inserted(reading: Reading, sentence: Sentence, end: int) -> tuple[Span, ...
         return ()
     span = content_span(reading, opens.start, sentence.end)
     return (span,) if span is not None else ()
-
-
-def _hearsay(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Draft | None:
-    """ "is said to have fled", "it was reported that": nobody is named."""
-    if not is_passive(sentence, verb) or sentence.tokens[verb].lemma not in HEARSAY:
-        return None
-    found = find_extent(sentence, verb, row)
-    if found is None or found[1] not in ("clause", "infinitive"):
-        return _infinite_hearsay(reading, sentence, verb, row)
-    (start, end, _), rule = found
-    spans = _spans(reading, sentence, start, end)
-    return (
-        Draft(row.kind, cue_span(sentence, verb)[0], sentence.index, verb, None, spans, f"hearsay-{rule}")
-        if spans
-        else None
-    )
-
-
-def _infinite_hearsay(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Draft | None:
-    subject = next(sentence.dependents(verb, "nsubjpass"), None)
-    action = next((t for t in sentence.dependents(verb, "xcomp") if t.i > verb), None)
-    if subject is None or action is None or action.lemma in EMPTY_ACTS:
-        return None
-    below = sentence.subtree(subject.i)
-    inside = [i for i in sentence.subtree(action.i) if i > verb]
-    spans = _spans(reading, sentence, below[0], below[-1]) + _spans(reading, sentence, inside[0], inside[-1])
-    return Draft(row.kind, cue_span(sentence, verb)[0], sentence.index, verb, None, spans, "hearsay-infinitive")
