@@ -12,8 +12,8 @@ from train import ROOT
 TARGET = ROOT / "src" / "dragoman" / "vocabulary" / "carriers.tsv"
 SUPPORTING = frozenset(
     "a an the is are was were be been being am has have had do does did will would shall should can could may might "
-    "not no to in on at of for with up out off over by it its their his her had made make makes gave give gives took take "
-    "takes put puts set let get got".split()
+    "not no to in on at of for with up out off over by it its their his her had made make makes gave give gives took "
+    "take takes put puts set let get got".split()
 )
 HEAD = "# Word forms that carry an event in the corpus; training/carriers.py writes this file. CC BY 4.0.\nword\n"
 

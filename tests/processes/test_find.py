@@ -83,6 +83,9 @@ def brief(found: tuple[Process, ...]) -> list[tuple[str, list[str]]]:
         ("Libya gave Chad until Friday to withdraw its troops or face air strikes.", "ultimatum", ["in_force"]),
         ("Libya warned that it would cut the pipeline on March 20 unless Chad freed the pilots.", "ultimatum", ["in_force"]),
         ("Libya ordered Chad to pull out its troops by Friday or face war.", "ultimatum", ["in_force"]),
+        ("Libya has until Sunday to free the pilots, Chad's government said.", "ultimatum", ["in_force"]),
+        ("ECOWAS gave the junta in Niger a week to reinstate the president.", "ultimatum", ["in_force"]),
+        ("Libya demanded that Chad leave the oasis by Friday, threatening to use force.", "ultimatum", ["in_force"]),
     ],
 )  # fmt: skip
 def test_find_tells_kind_and_state(text: str, kind: str, states: list[str]) -> None:
@@ -116,6 +119,9 @@ def test_find_what_did_not_come_about_is_no_stage(text: str) -> None:
         "Chad's president met his Libyan counterpart in Tunis on Monday.",
         "Chad recalled its ambassador for consultations.",
         "Libya ordered two diplomats to leave the country within 48 hours.",
+        "The minister gave reporters ten minutes to ask questions.",
+        "The mayor gave the builders until May to finish the bridge.",
+        "The Kenyan parliament has until Friday to pass the budget, the speaker said.",
         "The army crossed the ceasefire line near Aouzou.",
         "Egypt does not expect to play any part in the vote on the budget.",
         "",

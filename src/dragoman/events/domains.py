@@ -10,6 +10,7 @@ from dragoman.sentences import Sentence
 DOMAINS = ("sport", "business", "culture", "science")
 NAMES = ("ORG", "GPE", "LOC", "FAC", "PERSON")  # "Arab League" is no sport, "West Bank" no business
 STRONG = 2  # weight of a word that hardly stands in news of politics, against 1 for one that also does
+LEANING = 2  # weight that makes a paragraph doubtful
 ENOUGH = {"officials": 7, "states": 3, "nobody": 2}  # weight that rules a paragraph, by who is named in it
 
 
@@ -31,12 +32,22 @@ def foreign_paragraphs(sentences: Iterable[Sentence], named: dict[int, str]) -> 
     named: as publicly_named gives it; where only states are, less decides (a team goes by its country's name). All
     paragraphs fall when the report as a whole is foreign.
     """
+    weights = _weights(sentences)
+    whole = _whole(weights, named)
+    return {p: d for p, w in weights.items() if (d := whole or _ruling(w, named.get(p, "nobody"))) is not None}
+
+
+def leaning_paragraphs(sentences: Iterable[Sentence]) -> frozenset[int]:
+    """Paragraphs with some word of a foreign domain, though it does not rule them: more is asked of an event there."""
+    return frozenset(p for p, w in _weights(sentences).items() if max(w.values()) >= LEANING)
+
+
+def _weights(sentences: Iterable[Sentence]) -> dict[int, dict[str, int]]:
+    """Paragraph → domain → weight of its words."""
     words: dict[int, set[str]] = {}
     for sentence in sentences:
         words.setdefault(sentence.paragraph, set()).update(_words(sentence))
-    weights = {p: {d: _weight(found, d) for d in DOMAINS} for p, found in words.items()}
-    whole = _whole(weights, named)
-    return {p: d for p, w in weights.items() if (d := whole or _ruling(w, named.get(p, "nobody"))) is not None}
+    return {p: {d: _weight(found, d) for d in DOMAINS} for p, found in words.items()}
 
 
 def _words(sentence: Sentence) -> set[str]:

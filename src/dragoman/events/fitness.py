@@ -3,10 +3,11 @@
 from dragoman.actors import Actor, ActorKind
 from dragoman.events import dates
 from dragoman.events.clauses import doer, light_verb
-from dragoman.events.records import Event, Slot
+from dragoman.events.records import Event, EventType, Slot, Status
 from dragoman.events.told import Told
 from dragoman.events.triggers import Candidate
 
+SPOKEN = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SUPPORT))
 BELIEVED = 0.9  # probability of the type at which an event needs a party, but no public one
 
 
@@ -21,6 +22,8 @@ def unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Ev
     suffering = [known[a] for a in event.fillers(Slot.RECIPIENT)]
     if any(not a.political for a in doing):
         return "the actor is no political one"
+    if candidate.learned and event.type in SPOKEN and event.status is Status.NEGATED and not suffering:
+        return "words that were not said, to nobody"
     parties = [*doing, *suffering]
     if parties and not any(a.political for a in parties):
         return "no party is political"

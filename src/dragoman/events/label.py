@@ -28,7 +28,7 @@ COOPERATIVE = frozenset(
     )
 )
 FLOOR = 0.02  # probability mass that a type without any evidence keeps
-MODEL = 0.8  # weight of the learned model against the vocabulary
+MODEL = 0.7  # weight of the learned model against the vocabulary
 
 
 @dataclass(frozen=True, slots=True)

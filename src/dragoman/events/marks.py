@@ -9,12 +9,13 @@ from dragoman.events.triggers import Candidate, TriggerRow, generic_rows
 from dragoman.learned import Mark, Reading
 from dragoman.sentences import Sentence
 
-NEW = 0.5  # probability of a type at which a word that the vocabulary does not know carries an event
-OTHER = 0.9  # probability of a type at which it replaces the vocabulary's
+NEW = 0.55  # probability of a type at which a word that the vocabulary does not know carries an event
+OTHER = 0.75  # probability of a type at which it replaces the vocabulary's
 DOUBT = 0.1  # probability of any event below which a weak row of the vocabulary is not believed
 STRONG_DOUBT = 0.03  # the same for the vocabulary's other rows
-MODE = 0.3  # probability of a mode, among those of its type, at which it is taken
-OTHER_MODE = 0.7  # the same where it replaces the vocabulary's
+LEANING_DOUBT = 0.9  # the same for all words of a paragraph with words of sport, business and the like
+MODE = 0.2  # probability of a mode, among those of its type, at which it is taken
+OTHER_MODE = 0.5  # the same where it replaces the vocabulary's
 STATUS = 0.95  # probability of a status at which it replaces the grammar's
 OF_THE_GRAMMAR = frozenset(("mutual", "inverse", "noactor", "nominal", "light"))  # traits that do not go with the type
 
@@ -78,12 +79,15 @@ def _new(sentence: Sentence, mark: Mark) -> Iterable[Candidate]:
     return (Candidate(replace(row, words=(token.lemma.lower(),)), mark.token, mark, learned=True),)
 
 
-def doubted(candidate: Candidate, reading: Reading | None) -> str | None:
-    """Why a candidate of the vocabulary is not believed: the model was asked and reads no event there."""
-    if reading is None or candidate.learned or candidate.row.pos == "M":
+def doubted(candidate: Candidate, reading: Reading | None, leaning: bool = False) -> str | None:
+    """Why a candidate is not believed: the model was asked and reads no event there.
+
+    leaning: whether the paragraph has words of sport, business and the like, where more is asked.
+    """
+    if reading is None or candidate.row.pos == "M":
         return None
     event = candidate.mark.event if candidate.mark else 0.0
-    least = DOUBT if "weak" in candidate.row.traits else STRONG_DOUBT
+    least = LEANING_DOUBT if leaning else DOUBT if "weak" in candidate.row.traits else STRONG_DOUBT
     return "the learned model reads no event in this word" if event < least else None
 
 

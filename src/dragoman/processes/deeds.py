@@ -109,6 +109,8 @@ def _has(sentence: Sentence, verb: Token, need: str) -> bool:
         found = [t for t in sentence.dependents(verb.i, *deps) if name != "xcomp" or t.tag in ("VBG", "VB", "NN")]
     else:
         found = [sentence.tokens[n] for n in obliques(sentence, verb.i, name)]
+    if wanted == ["PLACE"]:
+        return any(t.entity in ("GPE", "LOC", "FAC") for t in found)
     return any(not wanted or t.lemma.lower() in wanted or t.lower in wanted for t in found)
 
 

@@ -76,6 +76,8 @@ def _named(context: Context, mention: Mention) -> Iterator[Telling]:
     found = changes(mention, sourced)
     sides = sides_of(context.view, mention, found)
     told = [c for c in found if c.state is not None and not _described(context, sentence, c)]
+    verbs = [c for c in told if not _planned(sentence, c)]
+    told = verbs or told  # "scrapped the vote planned for July": the plan is described
     told = [c for c in told if c.state is not State.PROPOSED or not UNPROPOSED & set(row.traits)]
     if "settled" in row.traits and found and not told:
         return  # "offered to send observers"
@@ -119,6 +121,11 @@ def _described(context: Context, sentence: Sentence, change: Change) -> bool:
     """ "a truce brokered by X" names the mediator; without a date of its own it tells no change."""
     token = sentence.tokens[change.i]
     return change.row.doer == "mediator" and token.dep == "acl" and context.when(sentence, change.i) is None
+
+
+def _planned(sentence: Sentence, change: Change) -> bool:
+    """A plan that a participle behind the noun tells: "the vote planned for July"."""
+    return sentence.tokens[change.i].dep == "acl" and change.state in (State.SCHEDULED, State.PROPOSED)
 
 
 def _timely(context: Context, turn: Turn) -> Iterator[Turn]:

@@ -39,7 +39,8 @@ def sides_of(view: Parties, mention: Mention, found: Iterable[Change]) -> Sides:
     nouns = list(dict.fromkeys((mention.noun, mention.head)))
     named = [n for i in nouns for p in ("between", "with", "among") for n in obliques(sentence, i, p)]
     if mention.kind is ProcessKind.SANCTIONS:
-        named += [n for i in nouns for p in ("on", "against", "by") for n in obliques(sentence, i, p)]
+        named += [n for i in nouns for p in ("on", "against") for n in obliques(sentence, i, p)]
+        named += [n for i in nouns for n in _agents(sentence, i)]
     if mention.kind in (ProcessKind.MISSION, ProcessKind.ELECTION):
         named += [n for i in nouns for n in obliques(sentence, i, "in")]
     owners = [t.i for i in nouns for t in sentence.dependents(i, "poss")]
@@ -62,6 +63,13 @@ def sides_of(view: Parties, mention: Mention, found: Iterable[Change]) -> Sides:
         foreign = False  # they may be laid on a bank
     outside = dict.fromkeys(mediators)
     return Sides(tuple(a for a in dict.fromkeys(parties) if a not in outside), tuple(outside), foreign)
+
+
+def _agents(sentence: Sentence, i: int) -> Iterator[int]:
+    """Objects of the 'by' just behind a noun, wherever the parse hangs it: "the freezing by France of …"."""
+    for token in sentence.tokens[i + 1 : i + 2]:
+        if token.lower == "by":
+            yield from (t.i for t in sentence.dependents(token.i, "pobj"))
 
 
 def actors_at(view: Parties, sentence: Sentence, i: int) -> list[str]:

@@ -29,7 +29,7 @@ def find_ultimatums(context: Context, sentence: Sentence) -> Iterator[Telling]:
         if verb.pos != "VERB":
             continue
         demanded = _given(sentence, verb) or _demanded(sentence, verb) or _set_deadline(sentence, verb)
-        if demanded or _conditional(context, sentence, verb):
+        if demanded or _conditional(context, sentence, verb) or _limit_told(context, sentence, verb):
             found = _telling(context, sentence, verb)
             if found is not None:
                 yield found
@@ -53,6 +53,24 @@ def _given(sentence: Sentence, verb: Token) -> bool:
         t.lemma.lower() in SPANS_OF_TIME and _counted(sentence, t.i) for t in below
     )
     return limit and any(t.tag == "VB" and _marked(sentence, t.i, "to") for t in below)
+
+
+def _limit_told(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """ "The militia has until Friday to disarm", on the word of another side."""
+    if verb.lemma != "have" or not any(
+        _timed(sentence, p.i) for p in sentence.dependents(verb.i, "prep") if p.lower in ("until", "till")
+    ):
+        return False
+    if not any(t.tag == "VB" and _marked(sentence, t.i, "to") for t in sentence.dependents(verb.i, "advcl", "xcomp")):
+        return False
+    statement = context.statement(sentence.span(verb.i, verb.i))
+    teller = context.view.by_id.get(statement.source) if statement and statement.source else None
+    found = subject(sentence, verb.i)
+    told = [context.view.by_id[a] for a in actors_at(context.view, sentence, found[0])] if found else []
+    if teller is None or not told or not teller.political:
+        return False
+    own = teller.country or teller.id
+    return all(a.political and a.sector not in TRADES and (a.country or a.id) != own for a in told)
 
 
 def _counted(sentence: Sentence, i: int) -> bool:
@@ -135,6 +153,9 @@ def _telling(context: Context, sentence: Sentence, verb: Token) -> Telling | Non
     if not any(context.view.by_id[a].political for a in who if a in context.view.by_id):
         return None
     to = [a for t in sentence.dependents(verb.i, "dobj", "dative") for a in actors_at(context.view, sentence, t.i)]
+    if verb.lemma == "have":
+        statement = context.statement(sentence.span(verb.i, verb.i))
+        to += [statement.source] if statement and statement.source else []
     to += [a for n in obliques(sentence, verb.i, "to") for a in actors_at(context.view, sentence, n)]
     addressed = [t for t in sentence.dependents(verb.i, "dative", "dobj") if t.lemma.lower() not in SPANS_OF_TIME]
     if to and verb.lemma in GIVING and not _political(context, addressed, to):
