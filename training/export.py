@@ -58,7 +58,7 @@ def export(coder: Coder, path: Path) -> None:
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         onnx.checker.check_model(str(whole))
-        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        quantize_dynamic(whole, path, weight_type=QuantType.QInt8)
 
 
 def main() -> None:

@@ -77,33 +77,37 @@ class Coder:
         encoding = self._tokenizer.encode(text)
         ids, offsets, words = encoding.ids[:LONGEST], encoding.offsets[:LONGEST], encoding.word_ids[:LONGEST]
         first = [i for i, w in enumerate(words) if w is not None and (i == 0 or words[i - 1] != w)]
-        kinds, statuses, modes, query, key, _ = self._run(ids, (0, 0))
-        found = []
-        for i in first:
-            shares = softmax(kinds[0][i], self.card.temperatures["type"])
-            if 1 - shares[0] < LIKELY:
-                continue
-            found.append(
-                RawMark(
-                    start=offsets[i][0],
-                    event=round(1 - shares[0], 4),
-                    types=ranked(self.card.types, shares[1:]),
-                    statuses=ranked(self.card.statuses, softmax(statuses[0][i], self.card.temperatures["status"])),
-                    modes=ranked((*self.card.modes, ""), softmax(modes[0][i])),
-                    roles=self._roles(query[0][i], key[0][first]),
-                )
-            )
-        return RawReading(tuple(offsets[i][0] for i in first), tuple(found))
+        kinds, statuses, modes, query, key, _ = (output[0] for output in self._run(ids, (0, 0)))
+        heat = self.card.temperatures
+        types = shares_of(kinds[first], heat["type"])
+        likely = [n for n, none in enumerate(types[:, 0].tolist()) if 1 - none >= LIKELY]
+        at = [first[n] for n in likely]
+        columns = zip(
+            likely,
+            types[likely].round(4).tolist(),
+            shares_of(statuses[at], heat["status"]).round(4).tolist(),
+            shares_of(modes[at], 1.0).round(4).tolist(),
+            self._roles(query[at], key[first]),
+            strict=True,
+        )
+        names = self.card.types, self.card.statuses, (*self.card.modes, "")
+        starts = tuple(offsets[i][0] for i in first)
+        found = [
+            RawMark(starts[n], round(1 - t[0], 4), ranked(names[0], t[1:]), ranked(names[1], s), ranked(names[2], m), r)
+            for n, t, s, m, r in columns
+        ]
+        return RawReading(starts, tuple(found))
 
-    def _roles(self, query: Any, keys: Any) -> dict[str, tuple[float, ...]]:
-        """Role → share of each word; query (roles·size), keys (words, roles·size)."""
-        size = self.card.role_size
-        found = {}
-        for n, name in enumerate(self.card.roles):
-            part = slice(n * size, (n + 1) * size)
-            logits = (keys[:, part] @ query[part] / math.sqrt(size) + self.card.role_bias[n]).tolist()
-            found[name] = tuple(round(1 / (1 + math.exp(-max(-30.0, min(30.0, x)))), 4) for x in logits)
-        return found
+    def _roles(self, query: Any, keys: Any) -> list[dict[str, tuple[float, ...]]]:
+        """For each mark, role → share of each word; query (marks, roles·size), keys (words, roles·size)."""
+        import numpy
+
+        roles, size = len(self.card.roles), self.card.role_size
+        q = query.reshape(-1, roles, size).transpose(1, 0, 2)
+        k = keys.reshape(-1, roles, size).transpose(1, 2, 0)
+        logits = q @ k / math.sqrt(size) + numpy.array(self.card.role_bias).reshape(-1, 1, 1)
+        shares = (1 / (1 + numpy.exp(-logits.clip(-30, 30)))).round(4).transpose(1, 0, 2).tolist()
+        return [dict(zip(self.card.roles, map(tuple, mark), strict=True)) for mark in shares]
 
     def pair(self, text: str, first: Span | None, other: Span | None) -> dict[str, float]:
         """Type → probability of what the first party does to the other; spans in code points of the text."""
@@ -121,7 +125,7 @@ class Coder:
             ids += [*edges.get(i, []), token]
         ids += edges.get(len(encoding.ids), [])
         ids, at = window(ids, [ids.index(m) if m in ids else 0 for m in (self._marks[0], self._marks[2])])
-        logits = self._run(ids, at)[5][0]
+        logits = self._run(ids, at)[5][0].tolist()
         shares = softmax(logits, self.card.temperatures["pair"])
         return dict(zip(self.card.types, (round(p, 4) for p in shares), strict=True))
 
@@ -136,9 +140,17 @@ def window(ids: list[int], at: list[int]) -> tuple[list[int], Span]:
     return kept, (moved[0], moved[1])
 
 
+def shares_of(logits: Any, temperature: float) -> Any:
+    """Rows of logits to rows of shares that sum to 1."""
+    import numpy
+
+    weights = numpy.exp((logits - logits.max(axis=-1, keepdims=True)) / temperature)
+    return weights / weights.sum(axis=-1, keepdims=True)
+
+
 def softmax(logits: Any, temperature: float = 1.0) -> list[float]:
     """Shares that sum to 1."""
-    values = [float(x) / temperature for x in logits]
+    values = [x / temperature for x in logits]
     top = max(values)
     weights = [math.exp(x - top) for x in values]
     total = sum(weights)
@@ -148,7 +160,7 @@ def softmax(logits: Any, temperature: float = 1.0) -> list[float]:
 def ranked(names: Sequence[str], shares: Sequence[float], least: float = 0.01) -> tuple[tuple[str, float], ...]:
     """(name, share) best first: the best one, and those of at least `least`."""
     least = min(least, max(shares))
-    kept = [(name, round(p, 4)) for name, p in zip(names, shares, strict=True) if p >= least]
+    kept = [(name, p) for name, p in zip(names, shares, strict=True) if p >= least]
     return tuple(sorted(kept, key=lambda one: (-one[1], one[0])))
 
 

@@ -23,17 +23,14 @@ def reading_of(sentence: Sentence, coder: Coder) -> Reading:
 
 def _marks(sentence: Sentence, raw: RawReading) -> Iterable[Mark]:
     ends = [token.end - sentence.start for token in sentence.tokens]
-    token_of = [min(bisect_right(ends, start), len(ends) - 1) for start in raw.starts]
-    seen = set()
+    word_of: dict[int, int] = {}  # token → its first word, which stands for it ("air-strike")
+    for word, start in enumerate(raw.starts):
+        word_of.setdefault(min(bisect_right(ends, start), len(ends) - 1), word)
+    words = [word_of.get(token) for token in range(len(ends))]
+    token_of = {raw.starts[word]: token for token, word in word_of.items()}
     for mark in raw.marks:
-        token = min(bisect_right(ends, mark.start), len(ends) - 1)
-        if token in seen:  # "air-strike": the first word of a token stands for it
+        token = token_of.get(mark.start)
+        if token is None:
             continue
-        seen.add(token)
-        roles = {}
-        for name, shares in mark.roles.items():
-            by_token = [0.0] * len(ends)
-            for i, share in zip(token_of, shares, strict=True):
-                by_token[i] = max(by_token[i], share)
-            roles[name] = tuple(by_token)
+        roles = {n: tuple(0.0 if w is None else shares[w] for w in words) for n, shares in mark.roles.items()}
         yield Mark(token, mark.event, mark.types, mark.statuses, mark.modes, roles)
