@@ -22,8 +22,8 @@ def unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Ev
     suffering = [known[a] for a in event.fillers(Slot.RECIPIENT)]
     if any(not a.political for a in doing):
         return "the actor is no political one"
-    if candidate.learned and event.type in SPOKEN and event.status is Status.NEGATED and not suffering:
-        return "words that were not said, to nobody"
+    if candidate.learned and event.type in SPOKEN and event.status is Status.NEGATED:
+        return "words that were not said"
     parties = [*doing, *suffering]
     if parties and not any(a.political for a in parties):
         return "no party is political"
