@@ -22,31 +22,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from drafts import DraftError, blocks
+
 KINDS = ("SAID", "BELIEVED", "INTENDED")
 DIRECTNESS = ("direct", "indirect", "mixed")
 PARAGRAPH = " ¶ "
-
-
-class DraftError(Exception):
-    """A draft line that cannot be read; the message names file and line."""
-
-
-def blocks(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """(line number, lines) of each block."""
-    block: list[str] = []
-    start = 0
-    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
-        if line.startswith("#"):
-            continue
-        if line.strip():
-            if not block:
-                start = number
-                if not line.startswith("="):
-                    raise DraftError(f"{path.name}, line {number}: a block begins with '= text'")
-            block.append(line.strip())
-        elif block:
-            yield start, block
-            block = []
 
 
 def row_of(batch: str, count: int, block: list[str]) -> dict[str, Any]:

@@ -52,7 +52,7 @@ class DraftError(Exception):
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The corpus lines of a draft, numbered in order; DraftError at the first wrong line."""
     batch = path.stem
-    for count, (number, block) in enumerate(_blocks(path), 1):
+    for count, (number, block) in enumerate(blocks(path), 1):
         text = block[0].removeprefix("=").strip()
         row: dict[str, Any] = {"id": f"{batch}-{count:03d}", "batch": batch, "text": text, "null": None, "events": []}
         try:
@@ -69,7 +69,8 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
         yield row
 
 
-def _blocks(path: Path) -> Iterator[tuple[int, list[str]]]:
+def blocks(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """(line number, lines) of each block of a draft; DraftError where one does not begin with its text."""
     block: list[str] = []
     start = 0
     for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):

@@ -13,7 +13,7 @@ from data import corpus_rows
 from train import ROOT
 
 TARGET = ROOT / "src" / "dragoman" / "vocabulary" / "carriers.tsv"
-HEAD = "# Word forms that carry an event in the corpus; training/carriers.py writes this file. CC BY 4.0.\nword\tseldom\n"
+HEAD = "# Words that carry an event in the corpus; training/carriers.py writes this file. CC BY 4.0.\nword\tseldom\n"
 FREQUENT, RARELY = 20, 0.06  # occurrences of a word, and the share of them that carry an event
 SUPPORTING = frozenset(
     "a an the is are was were be been being am has have had do does did will would shall should can could may might "
