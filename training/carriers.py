@@ -14,7 +14,7 @@ from train import ROOT
 
 TARGET = ROOT / "src" / "dragoman" / "vocabulary" / "carriers.tsv"
 HEAD = "# Words that carry an event in the corpus; training/carriers.py writes this file. CC BY 4.0.\nword\tseldom\n"
-FREQUENT, RARELY = 20, 0.06  # occurrences of a word, and the share of them that carry an event
+FREQUENT, RARELY = 20, 0.12  # occurrences of a word, and the share of them that carry an event
 SUPPORTING = frozenset(
     "a an the is are was were be been being am has have had do does did will would shall should can could may might "
     "not no to in on at of for with up out off over by it its their his her had made make makes gave give gives took "

@@ -14,8 +14,8 @@ OTHER = 0.75  # probability of a type at which it replaces the vocabulary's
 DOUBT = 0.1  # probability of any event below which a weak row of the vocabulary is not believed
 STRONG_DOUBT = 0.03  # the same for the vocabulary's other rows
 LEANING_DOUBT = 0.9  # the same for all words of a paragraph with words of sport, business and the like
-MODE = 0.2  # probability of a mode, among those of its type, at which it is taken
-OTHER_MODE = 0.5  # the same where it replaces the vocabulary's
+MODE = 0.1  # probability of a mode, among those of its type and none, at which it is taken
+OTHER_MODE = 0.3  # the same where it replaces the vocabulary's
 STATUS = 0.95  # probability of a status at which it replaces the grammar's
 OF_THE_GRAMMAR = frozenset(("mutual", "inverse", "noactor", "nominal", "light"))  # traits that do not go with the type
 
@@ -92,16 +92,15 @@ def doubted(candidate: Candidate, reading: Reading | None, leaning: bool = False
 
 
 def read_mode(candidate: Candidate) -> str | None:
-    """The model's mode where it is sure, else the vocabulary's; the model's best guess where that has none."""
+    """The model's best mode of this type where it is likely enough, else the vocabulary's."""
     if candidate.mark is None:
         return candidate.row.mode
     kind = f"{candidate.row.type.value}/"
-    own = [(name, p) for name, p in candidate.mark.modes if not name or name.startswith(kind)]
-    total = sum(p for _, p in own)
-    best, share = own[0] if own else ("", 0.0)
-    if share < (OTHER_MODE if candidate.row.mode else MODE) * total:
+    shares = {name: p for name, p in candidate.mark.modes if not name or name.startswith(kind)}
+    own = [(name, p) for name, p in candidate.mark.modes if name.startswith(kind)]
+    if not own or own[0][1] < (OTHER_MODE if candidate.row.mode else MODE) * sum(shares.values()):
         return candidate.row.mode
-    return best.partition("/")[2] or candidate.row.mode
+    return own[0][0].removeprefix(kind)
 
 
 def read_status(candidate: Candidate, status: Status, why: str) -> tuple[Status, str]:
