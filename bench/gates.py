@@ -14,14 +14,14 @@ from typing import Any
 
 # figure → floor; raise a floor when a figure has passed it (reached figures: docs/quality.md)
 REPORTS = {
-    "overall": 0.94,
+    "overall": 0.955,
     "chrome": 1.0,
-    "statements": 0.94,
-    "events typed": 0.97,
-    "events whole": 0.84,
-    "events sourced": 0.95,
-    "process states": 0.95,
-    "discrepancies": 0.95,
+    "statements": 0.955,
+    "events typed": 0.975,
+    "events whole": 0.845,
+    "events sourced": 0.965,
+    "process states": 1.0,
+    "discrepancies": 1.0,
 }
 DOHA = {"events typed": 1.0, "processes": 1.0, "process states": 1.0, "discrepancies resolved": 1.0}
 ATTRIBUTION = {

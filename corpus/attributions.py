@@ -15,14 +15,12 @@ from 1, of the statement on whose word this one is had. The second occurrence of
 statements has the line NONE instead.
 """
 
-import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from drafts import DraftError, blocks
+from drafts import DraftError, blocks, main
 
 KINDS = ("SAID", "BELIEVED", "INTENDED")
 DIRECTNESS = ("direct", "indirect", "mixed")
@@ -98,14 +96,5 @@ def _pattern(words: str) -> str:
     return before + re.escape(words) + behind
 
 
-def main() -> None:
-    try:
-        for path in map(Path, sys.argv[1:]):
-            for row in rows(path):
-                print(json.dumps(row, ensure_ascii=False))
-    except DraftError as error:
-        sys.exit(str(error))
-
-
 if __name__ == "__main__":
-    main()
+    main(rows)

@@ -17,7 +17,7 @@ than the automatic rule gives. A text without events has one line instead: NULL 
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -149,10 +149,11 @@ def _one(text: str, words: str, wanted: str = "") -> dict[str, Any] | None:
     return {"start": found[nth - 1], "end": found[nth - 1] + len(words)}
 
 
-def main() -> None:
+def main(read: Callable[[Path], Iterator[dict[str, Any]]] = rows) -> None:
+    """Prints the rows of the drafts that the command line names, read by `read`."""
     try:
         for path in map(Path, sys.argv[1:]):
-            for row in rows(path):
+            for row in read(path):
                 print(json.dumps(row, ensure_ascii=False))
     except DraftError as error:
         sys.exit(str(error))

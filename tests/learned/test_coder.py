@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from dragoman.learned.coder import Card, Coder, load_coder, ranked, softmax, window
+from dragoman.learned.coder import Card, Coder, load_coder, ranked, shares_of, window
 
 WORDS = ["[UNK]", "[unused1]", "[unused2]", "[unused3]", "[unused4]", "Fiji", "accused", "Tonga", "air", "##strike"]
 CARD = Card("fake", ("ACCUSE", "ASSAULT"), ("actual", "negated"), ("ACCUSE/allege",), ("actor",), 2, (0.0,), {
@@ -89,8 +89,8 @@ def test_coder_window_drops_a_mark_that_is_too_far() -> None:
 
 
 def test_coder_softmax_shares_and_temperature() -> None:
-    assert softmax([0.0, 0.0]) == [0.5, 0.5]
-    assert softmax([2.0, 0.0])[0] > softmax([2.0, 0.0], temperature=2.0)[0] > 0.5
+    assert shares_of(np.array([0.0, 0.0]), 1.0).tolist() == [0.5, 0.5]
+    assert shares_of(np.array([2.0, 0.0]), 1.0)[0] > shares_of(np.array([2.0, 0.0]), temperature=2.0)[0] > 0.5
 
 
 def test_coder_ranked_keeps_the_best_even_where_it_is_small() -> None:

@@ -26,28 +26,27 @@ def publicly_named(sentences: Iterable[Sentence], parties: Parties) -> dict[int,
     return found
 
 
-def foreign_paragraphs(sentences: Iterable[Sentence], named: dict[int, str]) -> dict[int, str]:
-    """Paragraph → the domain that rules it, for paragraphs that are no news of politics.
-
-    named: as publicly_named gives it; where only states are, less decides (a team goes by its country's name). All
-    paragraphs fall when the report as a whole is foreign.
-    """
-    weights = _weights(sentences)
-    whole = _whole(weights, named)
-    return {p: d for p, w in weights.items() if (d := whole or _ruling(w, named.get(p, "nobody"))) is not None}
-
-
-def leaning_paragraphs(sentences: Iterable[Sentence]) -> frozenset[int]:
-    """Paragraphs with some word of a foreign domain, though it does not rule them: more is asked of an event there."""
-    return frozenset(p for p, w in _weights(sentences).items() if max(w.values()) >= LEANING)
-
-
-def _weights(sentences: Iterable[Sentence]) -> dict[int, dict[str, int]]:
+def paragraph_weights(sentences: Iterable[Sentence]) -> dict[int, dict[str, int]]:
     """Paragraph → domain → weight of its words."""
     words: dict[int, set[str]] = {}
     for sentence in sentences:
         words.setdefault(sentence.paragraph, set()).update(_words(sentence))
     return {p: {d: _weight(found, d) for d in DOMAINS} for p, found in words.items()}
+
+
+def foreign_paragraphs(weights: dict[int, dict[str, int]], named: dict[int, str]) -> dict[int, str]:
+    """Paragraph → the domain that rules it, for paragraphs that are no news of politics.
+
+    weights: as paragraph_weights gives them; named: as publicly_named does; where only states are, less decides (a team
+    goes by its country's name). All paragraphs fall when the report as a whole is foreign.
+    """
+    whole = _whole(weights, named)
+    return {p: d for p, w in weights.items() if (d := whole or _ruling(w, named.get(p, "nobody"))) is not None}
+
+
+def leaning_paragraphs(weights: dict[int, dict[str, int]]) -> frozenset[int]:
+    """Paragraphs with some word of a foreign domain, though it does not rule them: more is asked of an event there."""
+    return frozenset(p for p, w in weights.items() if max(w.values()) >= LEANING)
 
 
 def _words(sentence: Sentence) -> set[str]:

@@ -8,7 +8,7 @@ from dragoman.actors import Cast
 from dragoman.events import dates
 from dragoman.events.candidates import candidates
 from dragoman.events.dating import dated
-from dragoman.events.domains import foreign_paragraphs, leaning_paragraphs, publicly_named
+from dragoman.events.domains import foreign_paragraphs, leaning_paragraphs, paragraph_weights, publicly_named
 from dragoman.events.evidence import confidence_of, evidence_of, trigger_of
 from dragoman.events.filling import fill_slots
 from dragoman.events.fitness import unfit
@@ -47,7 +47,8 @@ def find_events(  # noqa: PLR0913 - every stage before it has something to say
     published = date.fromisoformat(report.published[:10]) if report.published else None
     told = Told(report, document, Parties.of(cast), statements, times, places, published)
     named = publicly_named(document.sentences, told.parties)
-    foreign, leaning = foreign_paragraphs(document.sentences, named), leaning_paragraphs(document.sentences)
+    weights = paragraph_weights(document.sentences)
+    foreign, leaning = foreign_paragraphs(weights, named), leaning_paragraphs(weights)
     events: list[Event] = []
     dropped: list[Dropped] = []
     for sentence in document.sentences:

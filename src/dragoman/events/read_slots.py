@@ -21,12 +21,11 @@ def read_roles(parties: Parties, sentence: Sentence, mark: Mark | None, roles: l
     for slot in Slot:
         own = [r for r in found if r.slot is slot]
         others = {r.actor for r in found if r.slot is not slot}
-        proposed = [r for share, r in _proposed(parties, sentence, mark, slot) if r.actor not in others]
-        shares = dict((r.actor, share) for share, r in _proposed(parties, sentence, mark, slot))
+        proposed = [(share, r) for share, r in _proposed(parties, sentence, mark, slot) if r.actor not in others]
         if not own:
-            found += [r for r in proposed if shares[r.actor] >= FILLS]
+            found += [r for share, r in proposed if share >= FILLS]
         elif all(_share(sentence, mark, slot, r) < UNSEEN for r in own):
-            sure = [r for r in proposed if shares[r.actor] >= SURE]
+            sure = [r for share, r in proposed if share >= SURE]
             if sure:
                 found = [r for r in found if r.slot is not slot] + sure
     return found

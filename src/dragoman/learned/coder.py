@@ -125,9 +125,8 @@ class Coder:
             ids += [*edges.get(i, []), token]
         ids += edges.get(len(encoding.ids), [])
         ids, at = window(ids, [ids.index(m) if m in ids else 0 for m in (self._marks[0], self._marks[2])])
-        logits = self._run(ids, at)[5][0].tolist()
-        shares = softmax(logits, self.card.temperatures["pair"])
-        return dict(zip(self.card.types, (round(p, 4) for p in shares), strict=True))
+        shares = shares_of(self._run(ids, at)[5][0].astype("float64"), self.card.temperatures["pair"])
+        return dict(zip(self.card.types, shares.round(4).tolist(), strict=True))
 
 
 def window(ids: list[int], at: list[int]) -> tuple[list[int], Span]:
@@ -141,20 +140,11 @@ def window(ids: list[int], at: list[int]) -> tuple[list[int], Span]:
 
 
 def shares_of(logits: Any, temperature: float) -> Any:
-    """Rows of logits to rows of shares that sum to 1."""
+    """Logits to shares that sum to 1 along the last axis."""
     import numpy
 
     weights = numpy.exp((logits - logits.max(axis=-1, keepdims=True)) / temperature)
     return weights / weights.sum(axis=-1, keepdims=True)
-
-
-def softmax(logits: Any, temperature: float = 1.0) -> list[float]:
-    """Shares that sum to 1."""
-    values = [x / temperature for x in logits]
-    top = max(values)
-    weights = [math.exp(x - top) for x in values]
-    total = sum(weights)
-    return [w / total for w in weights]
 
 
 def ranked(names: Sequence[str], shares: Sequence[float], least: float = 0.01) -> tuple[tuple[str, float], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.events.domains import foreign_paragraphs, publicly_named
+from dragoman.events.domains import foreign_paragraphs, paragraph_weights, publicly_named
 from dragoman.events.parties import Parties
 from dragoman.events.speakers import statement_over
 from dragoman.places import Place, PlaceMention, Precision
@@ -101,5 +101,5 @@ def open_context(  # noqa: PLR0913 - every stage before it has something to say
     for mention in places:
         by_place.setdefault(mention.sentence, []).append(mention)
     named = publicly_named(document.sentences, view)
-    foreign = frozenset(foreign_paragraphs(document.sentences, named))
+    foreign = frozenset(foreign_paragraphs(paragraph_weights(document.sentences), named))
     return Context(document, view, statements, by_time, by_place, published, foreign)
