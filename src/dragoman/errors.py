@@ -5,6 +5,10 @@ DragomanError              one clear sentence: what is wrong, where, what to do
 ├── InputError             this input gives no record (exit code 1)
 │   ├── UnreadableInput    empty, binary, unknown encoding, too large
 │   └── FetchRefused       an address that is not fetched, or did not answer
+├── CaseError              a case file does not do what was asked (exit code 1)
+│   ├── CaseDamaged        it is no case, or its pages are broken
+│   ├── CaseBusy           another writer holds it
+│   └── CaseNotWritten     it may not be written, or the disk is full
 └── VocabularyError        a data file is wrong: file, line, field
 """
 
@@ -31,6 +35,22 @@ class UnreadableInput(InputError):
 
 class FetchRefused(InputError):
     """The address is not fetched (private, disallowed), or gave no usable answer."""
+
+
+class CaseError(DragomanError):
+    """A case file does not do what was asked."""
+
+
+class CaseDamaged(CaseError):
+    """The file is no case of dragoman's, or its pages are broken."""
+
+
+class CaseBusy(CaseError):
+    """Another writer holds the case."""
+
+
+class CaseNotWritten(CaseError):
+    """The case may not be written, or the disk is full; nothing of the step was kept."""
 
 
 class VocabularyError(DragomanError):

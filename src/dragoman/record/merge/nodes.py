@@ -1,0 +1,131 @@
+"""A report's record in the contract's shape → the nodes that merging compares."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from dragoman.record.merge.records import ActorNode, EventNode, PlaceNode, ProcessNode, ReportNode, StageNode
+
+Json = dict[str, Any]
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘'A-Z])|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """All that merging knows of one coded report."""
+
+    actors: tuple[ActorNode, ...]
+    events: tuple[EventNode, ...]
+    processes: tuple[ProcessNode, ...]
+
+
+def report_node(seq: int, report: Json, revises: int | None = None) -> ReportNode:
+    """The node of a report from the `report` part of its record."""
+    published = report["published"]
+    return ReportNode(
+        seq, report["id"], day_of(published), instant_of(published), report["outlet"], report["url"], report["title"],
+        report["text"], revises,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all findings of one report share. sources: the actor of each statement."""
+
+    seq: int
+    origin: int
+    day: date | None
+    text: str
+    actors: dict[str, ActorNode]
+    sources: dict[str, ActorNode | None]
+
+
+def nodes_of(seq: int, origin: int, record: Json) -> Nodes:
+    """The nodes of one report's record. seq: its row number; origin: that of the report it copies, or its own."""
+    day = day_of(record["report"]["published"])
+    actors = {a["id"]: _actor(seq, a, day) for a in record["actors"]}
+    sources = {s["id"]: actors.get(s["source"]) for s in record["statements"]}
+    frame = _Frame(seq, origin, day, record["report"]["text"], actors, sources)
+    events = tuple(_event(frame, e) for e in record["events"])
+    return Nodes(tuple(actors.values()), events, tuple(_process(frame, p) for p in record["processes"]))
+
+
+def day_of(published: str | None) -> date | None:
+    """The calendar day of an ISO date or date-time, as written there."""
+    return date.fromisoformat(published[:10]) if published else None
+
+
+def instant_of(published: str | None) -> datetime | None:
+    """The time in UTC, None where only the day is given; without an offset it is taken as UTC."""
+    if not published or len(published) <= 10:
+        return None
+    found = datetime.fromisoformat(published)
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _actor(seq: int, actor: Json, day: date | None) -> ActorNode:
+    written = dict.fromkeys(m["text"] for m in actor["mentions"] if m["form"] not in ("pronoun", "plural"))
+    return ActorNode(
+        (seq, actor["id"]), actor["name"], actor["kind"], actor["country"], actor["sector"], actor["role"],
+        tuple(actor["aliases"]), tuple(written), day,
+    )  # fmt: skip
+
+
+def _place(place: Json | None) -> PlaceNode | None:
+    return PlaceNode(**{k: place[k] for k in ("name", "country", "lat", "lon", "precision")}) if place else None
+
+
+def _bounds(when: Json | None) -> tuple[date | None, date | None, str | None]:
+    if when is None:
+        return None, None, None
+    return date.fromisoformat(when["start"]), date.fromisoformat(when["end"]), when["basis"]
+
+
+def _event(frame: _Frame, event: Json) -> EventNode:
+    start, end, basis = _bounds(event["date"])
+    trigger = event["trigger"]
+    carrying = [s for s in event["evidence"] if s["start"] <= trigger["start"] and trigger["end"] <= s["end"]]
+    clause = carrying[0] if carrying else trigger
+    return EventNode(
+        (frame.seq, event["id"]), frame.origin, frame.day, event["type"], event["mode"], event["status"], start, end,
+        basis, _place(event["place"]), _of(event["actors"], frame), _of(event["recipients"], frame),
+        frame.sources.get(event["statement"] or ""), trigger["text"], _span(trigger), clause["text"],
+        sentence_at(frame.text, trigger["start"]), event["statement"], event["confidence"],
+    )  # fmt: skip
+
+
+def _of(ids: list[str], frame: _Frame) -> tuple[ActorNode, ...]:
+    return tuple(frame.actors[i] for i in ids if i in frame.actors)
+
+
+def sentence_at(text: str, at: int) -> str:
+    """The sentence of a text around one offset; ends are guessed from punctuation, for reading and comparing only."""
+    start, end = 0, len(text)
+    for found in _SENTENCE_END.finditer(text, max(0, at - 2000), min(len(text), at + 2000)):
+        if found.end() <= at:
+            start = found.end()
+        elif found.start() >= at:
+            end = found.start()
+            break
+    return text[start:end].strip()
+
+
+def _process(frame: _Frame, process: Json) -> ProcessNode:
+    return ProcessNode(
+        (frame.seq, process["id"]), frame.origin, frame.day, process["kind"], process["name"], _span(process["span"]),
+        _of(process["parties"], frame), _of(process["mediators"], frame), _place(process["place"]),
+        process["deadline"], tuple(_stage(frame, at, s) for at, s in enumerate(process["stages"])),
+    )  # fmt: skip
+
+
+def _span(span: Json) -> tuple[int, int]:
+    return span["start"], span["end"]
+
+
+def _stage(frame: _Frame, at: int, stage: Json) -> StageNode:
+    start, end, basis = _bounds(stage["date"])
+    statement, span = stage["statement"], stage["span"]
+    source = frame.sources.get(statement or "")
+    return StageNode(at, stage["state"], start, end, basis, source, statement, _span(span), span["text"])
