@@ -50,6 +50,19 @@ def test_labelled_lines_of_a_transcript_are_direct() -> None:
     assert all(one.direct for one in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Q: Did you sign it?\n\nA: I signed what I was given.", ["Q", "A"]),
+        ("Q. Only the timing?\n\nA. The tweet too.", ["Q", "A"]),
+        ("Mr Speaker (Mr Tal): Order.\n\nMs Rena Duk: I withdraw it.", ["Mr Speaker (Mr Tal)", "Ms Rena Duk"]),
+        ("LENA DUK, PRESENTER: You wrote it.\n\nTAL: I did.", ["LENA DUK, PRESENTER", "TAL"]),
+    ],
+)
+def test_labelled_speakers_of_a_transcript(text: str, speakers: list[str]) -> None:
+    assert [outline(found)[0] for found in statements_of(text)] == speakers
+
+
 def test_labelled_one_label_in_capitals_is_no_transcript() -> None:
     assert statements_of("WEATHER: Rain falls on the coast.\n\nThe mill is shut.") == ()
 

@@ -20,6 +20,8 @@ from dragoman.statements.quotations import find_quotations, is_full
         ("A 6\n\nnew paragraph", []),
         ('“We left," he said. “No.”', ['“We left,"', "“No.”"]),
         ("”We left,” he said.", ["”We left,”"]),
+        ("“We left, the mayor said. “We will return.”", ["“We left,", "“We will return.”"]),
+        ("“We left’, said the mayor.", ["“We left’,"]),
     ],
 )
 def test_quotations_pairs(text: str, expected: list[str]) -> None:

@@ -8,14 +8,18 @@ from dragoman.times.calendar import Frame, days_of, shift_months, weekday_near
 from dragoman.times.records import Outlook
 from dragoman.times.values import (
     CalendarDate,
+    Decade,
     Distance,
+    MonthsOfYear,
     NamedWeekday,
+    Overnight,
     Part,
     Period,
     Stage,
     TheWeekend,
     Unit,
     Value,
+    WeekOf,
     Window,
 )
 
@@ -54,6 +58,17 @@ CASES: list[tuple[Value, Outlook, tuple[str, str] | None]] = [
     (Part(CalendarDate(2024, 2), Stage.LATE), PAST, ("2024-02-21", "2024-02-29")),
     (Part(CalendarDate(2024), Stage.MID), PAST, ("2024-05-01", "2024-08-31")),
     (Part(Period(Unit.WEEK, 0), Stage.EARLY), PAST, None),
+    (Part(Decade(1990), Stage.EARLY), PAST, ("1990-01-01", "1993-12-31")),
+    (Part(Decade(1990), Stage.MID), PAST, ("1994-01-01", "1996-12-31")),
+    (Part(Decade(1990), Stage.LATE), PAST, ("1997-01-01", "1999-12-31")),
+    (Part(Decade(9990), Stage.LATE), PAST, ("9997-01-01", "9999-12-31")),
+    (MonthsOfYear(None, 10, 12), PAST, ("2023-10-01", "2023-12-31")),
+    (MonthsOfYear(None, 10, 12), AHEAD, ("2024-10-01", "2024-12-31")),
+    (WeekOf(CalendarDate(None, 3, 6)), PAST, ("2024-03-04", "2024-03-10")),
+    (WeekOf(CalendarDate(None, 3, 3)), PAST, None),
+    (Overnight(), OPEN, ("2024-03-09", "2024-03-10")),
+    (Overnight(), AHEAD, ("2024-03-10", "2024-03-11")),
+    (Overnight(into=4), PAST, ("2024-03-07", "2024-03-08")),
     (Part(Period(Unit.WEEK, -1), Stage.SO_FAR), PAST, None),
 ]
 

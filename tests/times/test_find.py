@@ -64,6 +64,9 @@ ABSOLUTE = [
     ("The 2015 agreement collapsed.", "2015", days("2015-01-01", "2015-12-31")),
     ("Rebels ruled the north between 2012 and 2015.", "2012 and 2015", days("2012-01-01", "2015-12-31")),
     ("Rebels ruled the north in the 1990s.", "the 1990s", days("1990-01-01", "1999-12-31")),
+    ("Rebels ruled the north in the mid-1970s.", "the mid-1970s", days("1974-01-01", "1976-12-31")),
+    ("The last ship docked at Massawa on May 25.", "May 25", day("2023-05-25")),
+    ("The clans met for talks on May 25.", "May 25", None),
     ("The army took the town in early 2023.", "early 2023", days("2023-01-01", "2023-04-30")),
     ("The army took the town in mid-March.", "mid-March", days("03-11", "03-20")),
     ("The army took the town in late February.", "late February", days("02-21", "02-29")),
@@ -124,6 +127,11 @@ WEEKDAYS = [
     ("In the wake of Sunday's march, he urged them to stay home.", "Sunday", day("05-12")),
     ("The king will recover from Sunday's defeat.", "Sunday", day("05-12")),
     ("They gave him a Friday deadline.", "Friday", day("05-17")),
+    ("They set him an ultimatum on Friday.", "Friday", day("05-10")),
+    ("Talks resume on Friday, the envoy said.", "Friday", day("05-17")),
+    ("The army let the monks cross on Friday.", "Friday", day("05-10")),
+    ("The army made both camps leave between Friday and Sunday.", "Friday and Sunday", days("05-10", "05-12")),
+    ("Nine ships left between last Friday and Monday.", "last Friday and Monday", days("05-10", "05-13")),
     ("Rebels seized the town on Tuesday evening.", "Tuesday evening", day("05-14")),
     ("Clashes went on from Saturday to Monday.", "Saturday to Monday", days("05-11", "05-13")),
     ("The governor will be in Berlin from Saturday to Monday.", "Saturday to Monday", days("05-18", "05-20")),
@@ -139,7 +147,11 @@ RELATIVE_DAYS = [
     ("The king spoke this morning.", "this morning", day("05-15")),
     ("The king returned the day before yesterday.", "the day before yesterday", day("05-13")),
     ("The king will leave the day after tomorrow.", "the day after tomorrow", day("05-17")),
-    ("Drones struck the port overnight.", "overnight", day("05-15")),
+    ("Drones struck the port overnight.", "overnight", days("05-14", "05-15")),
+    ("The king will drive home overnight.", "overnight", days("05-15", "05-16")),
+    ("An overnight raid failed.", "overnight", days("05-14", "05-15")),
+    ("The overnight curfew stays.", "overnight", None),
+    ("Drones struck the port overnight into Sunday.", "overnight into Sunday", days("05-11", "05-12")),
     ("Drones struck the port last week.", "last week", days("05-06", "05-12")),
     ("Drones struck the port earlier this week.", "earlier this week", days("05-13", "05-15")),
     ("The king will leave later this week.", "later this week", days("05-15", "05-19")),
@@ -411,6 +423,7 @@ PIECES = (
     "on Sunday (April 7)|a day after|two days before|the|March|May|3|18|2025|,|(|)|-|to|and|between|early|mid-|last|"
     "next|week|days|ago|later|he said|will leave|until|by|since|within|48-hour|overnight|yesterday|the 18th|06:40 GMT|"
     "1990s|9999|the end of|9999-12-31|0001-01-01|months|“|”|.|\n\n|Feb. 29|years|9999 years ago|the first quarter of|"
+    "the third quarter|New Year's Eve|of that year|gave them 72 hours to leave|the week of|\"|overnight into|March 2019|"
     "earlier|today|\u200f|🙂|4 decades|this year|from|eve of|Nov. 24 to Dec. 1"
 ).split("|")
 

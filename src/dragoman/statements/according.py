@@ -11,8 +11,13 @@ from dragoman.statements.sources import phrase_span
 
 CLAUSE_OPENERS = frozenset({"WDT", "WP", "IN", "CC", "WRB"})
 VIEWS = frozenset({"view", "opinion", "eye", "estimate", "account", "telling", "admission", "reckoning", "judgment"})
+VIEWS_OF = frozenset({"view", "opinion", "word", "judgment", "judgement", "reckoning", "estimation"})
+AT_LARGE = frozenset(
+    {"allegation", "accusation", "fear", "suspicion", "rumour", "rumor", "speculation", "word", "belief", "concern"}
+)
 ABOUT = frozenset({"about", "on", "over", "regarding"})
-RESTARTS = frozenset({"VBG", "IN", "WDT", "WP", "WRB"})
+RESTARTS = frozenset({"VBG", "WDT", "WRB"})
+RESTART_WORDS = frozenset({"and", "though", "although", "who", "whom", "while", "after", "before", "when"})
 
 
 def verbless_drafts(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -39,10 +44,14 @@ def _according(reading: Reading, sentence: Sentence, at: int) -> Draft | None:
     head = next((t.i for t in sentence.dependents(to, "pobj")), None)
     if head is None:
         return None
-    span = _without_relative(sentence, head, phrase_span(sentence, head, at))
+    span = phrase_span(sentence, head, at)
+    if any(t.pos in ("NOUN", "PROPN", "PRON", "VERB") for t in sentence.tokens[:at]):
+        span = _without_relative(sentence, head, span)
     content = around(reading, sentence, at, span.end)
     if not content:
         return None
+    if "," in span.text and sentence.text[span.end - sentence.start :].startswith(","):
+        span = reading.document.span(span.start, span.end + 1)
     source = Source(span, sentence.index, head)
     return Draft(StatementKind.SAID, sentence.span(at, to), sentence.index, at, source, content, "according")
 
@@ -53,6 +62,10 @@ def _viewed(reading: Reading, sentence: Sentence, at: int) -> Draft | None:
     verb = sentence.tokens[sentence.tokens[at].head]
     if head is None or verb.pos not in ("VERB", "AUX"):
         return None
+    if sentence.tokens[head].lemma in VIEWS_OF:
+        holder = _view_of(reading, sentence, at, head)
+        if holder is not None:
+            return holder
     owner = next((t for t in sentence.dependents(head, "poss", "nummod")), None)
     if sentence.tokens[at].lower != "per" and (owner is None or sentence.tokens[head].lemma not in VIEWS):
         return None
@@ -63,6 +76,19 @@ def _viewed(reading: Reading, sentence: Sentence, at: int) -> Draft | None:
     if not content or (measure and sentence.tokens[head].pos != "PROPN"):  # "per head" is no source
         return None
     return Draft(StatementKind.SAID, sentence.span(at, at), sentence.index, at, source, content, "according")
+
+
+def _view_of(reading: Reading, sentence: Sentence, at: int, noun: int) -> Draft | None:
+    """ "In the opinion of the mayor": the whole phrase up to its "of" is the cue."""
+    of = next((t.i for t in sentence.dependents(noun, "prep") if t.lower == "of"), None)
+    head = next((t.i for t in sentence.dependents(of, "pobj")), None) if of is not None else None
+    if of is None or head is None or of != noun + 1:
+        return None
+    span = phrase_span(sentence, head, at)
+    content = around(reading, sentence, at, span.end)
+    source = Source(span, sentence.index, head)
+    cue = sentence.span(at, of)
+    return Draft(StatementKind.SAID, cue, sentence.index, at, source, content, "according") if content else None
 
 
 def _without_relative(sentence: Sentence, head: int, span: Span) -> Span:
@@ -98,7 +124,7 @@ def _behind(reading: Reading, sentence: Sentence, end: int, *, fronted: bool) ->
     if not fronted:
         root = next((t.i for t in sentence.tokens if t.head == t.i), 0)
         opens = sentence.tokens[following.i + 1]
-        if following.text != "," or root < following.i or opens.tag in RESTARTS:
+        if following.text != "," or (root < following.i and (opens.tag in RESTARTS or opens.lower in RESTART_WORDS)):
             return ()
     span = content_span(reading, following.start, sentence.end)
     return (span,) if span is not None else ()
@@ -123,6 +149,8 @@ def _noun(reading: Reading, sentence: Sentence, at: int, kind: StatementKind) ->
     """ "Its claim that the raid failed", "a claim by the army that": a possessor and a clause."""
     owner = _owner(sentence, at)
     clause = _clause_of(sentence, at, owner)
+    if owner is None and clause is not None and sentence.tokens[at].lemma in AT_LARGE:
+        return _at_large(reading, sentence, at, clause, kind)
     if owner is None or sentence.tokens[owner].tag == "WP$":
         return None
     if clause is None:
@@ -134,6 +162,15 @@ def _noun(reading: Reading, sentence: Sentence, at: int, kind: StatementKind) ->
     before = at if owner < at else inside[0]
     source = Source(phrase_span(sentence, owner, before), sentence.index, owner)
     return Draft(kind, sentence.span(at, at), sentence.index, at, source, (span,), "noun")
+
+
+def _at_large(reading: Reading, sentence: Sentence, at: int, clause: int, kind: StatementKind) -> Draft | None:
+    """ "Fears that the truce would end", "word that the ship had sailed": nobody is named."""
+    if not any(m.lower == "that" for m in sentence.dependents(clause, "mark")):
+        return None
+    inside = [i for i in sentence.subtree(clause) if i > at]
+    span = content_span(reading, sentence.tokens[inside[0]].start, sentence.tokens[inside[-1]].end)
+    return Draft(kind, sentence.span(at, at), sentence.index, at, None, (span,), "noun") if span is not None else None
 
 
 def _topic(reading: Reading, sentence: Sentence, at: int, kind: StatementKind, owner: int) -> Draft | None:

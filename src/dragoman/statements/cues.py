@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from dragoman.sentences import Token
 from dragoman.statements.records import StatementKind
 from dragoman.vocabulary import load_table
 
@@ -24,6 +25,7 @@ class Frame(Enum):
     OBJECT_TO = "object-to"  # compared the wall to a prison
     OBJECT_FOR = "object-for"  # blamed them for the delay
     OBJECT_ON = "object-on"  # blamed the delay on them
+    OBJECT_AT = "object-at"  # put the loss at a million
     COMPLEMENT = "complement"  # called the raid an error
     PARTICLE_OBJECT = "particle-object"  # ruled out talks
     PARTICLE_CLAUSE = "particle-clause"  # pointed out that
@@ -62,6 +64,17 @@ def cue_verbs() -> Mapping[str, tuple[CueVerb, ...]]:
         found.setdefault(row.lemma, []).append(row)
     order = list(StatementKind)
     return {lemma: tuple(sorted(rows, key=lambda row: order.index(row.kind))) for lemma, rows in found.items()}
+
+
+def rows_of(token: Token) -> tuple[CueVerb, ...]:
+    """The rows of a verb, also where its lemma lost or kept a silent e: "hoped" as "hop", "texted" as "texte"."""
+    rows = cue_verbs()
+    found = rows.get(token.lemma)
+    if found is None and token.lower in (f"{token.lemma}ed", f"{token.lemma}ing"):
+        found = rows.get(f"{token.lemma}e")
+    if found is None and token.lower == f"{token.lemma}d":
+        found = rows.get(token.lemma.removesuffix("e"))
+    return found or ()
 
 
 @cache

@@ -6,9 +6,7 @@ from dragoman.sentences import Sentence, Span
 from dragoman.statements.reading import Reading
 
 BESIDE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
-RAISING = frozenset(
-    {"continue", "go", "appear", "seem", "begin", "start", "come", "proceed", "happen", "need", "try", "have", "use"}
-)
+RAISING = frozenset("continue go appear seem begin start come proceed happen need try have use like love".split())
 LOOSE = " \t\n\u00a0,;:–—―-("
 LOOSE_END = LOOSE + ".…"
 DATELINE = re.compile(

@@ -3,26 +3,29 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from dragoman.sentences import Sentence
-from dragoman.statements.cues import CueVerb, Frame, cue_verbs
+from dragoman.statements.cues import CueVerb, Frame, rows_of
+from dragoman.statements.relatives import Extent, find_relative
 
-Extent = tuple[int, int, int | None]  # first and last token of the content, and a later token of the cue (preposition)
-SMALL = frozenset({"it", "so", "this", "that", "nothing", "anything", "something", "much", "more", "what"})
+SMALL = frozenset(
+    "nothing anything something much more what which who itself himself herself".split()
+)  # no content by themselves
 OPENERS = frozenset({"that", "whether", "how", "why", "if", "what", "who", "when", "where", "which"})
-EMPTY_ACTS = frozenset(
-    {"comment", "respond", "answer", "elaborate", "reply", "discuss", "speak", "specify", "identify", "name"}
-)
+EMPTY_ACTS = frozenset({"comment", "respond", "answer", "elaborate", "reply", "discuss", "speak", "specify"})
+UNNAMED = frozenset({"identify", "name"})  # asked not to be named
+WITHHOLDING = frozenset({"decline", "refuse"})
 REASONS = frozenset({"because", "if", "unless", "although", "since", "though"})
+PRO_CLAUSES = frozenset({"so", "otherwise"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DASHES = frozenset({"-", "--", "–", "—", "―"})
+STOPS = frozenset({",", ";", ":"})
 FARTHEST_THAT = 16  # tokens from a cue to its "that"
 
 
 def find_extent(sentence: Sentence, verb: int, row: CueVerb) -> tuple[Extent, str] | None:
     """The content after the verb in the first construction that fits, and its name."""
-    if row.takes(Frame.OBJECT_AS):
-        extent = _relative_as(sentence, verb)
-        if extent is not None:
-            return extent, Frame.OBJECT_AS.value
+    related = find_relative(sentence, verb, row)
+    if related is not None:
+        return related
     for frame, find in FINDERS.items():
         if row.takes(frame):
             extent = find(sentence, verb)
@@ -58,20 +61,50 @@ def _clause(sentence: Sentence, verb: int) -> Extent | None:
             return stray, max(last, len(sentence.tokens) - 1), None
         end = _without_sibling_cue(sentence, verb, child, last)
         first = _cut_subject(sentence, verb, child, first)
-        return first, _cut_end(sentence, verb, _with_reason(sentence, verb, end)) if end == last else end, None
+        if end == last:
+            end = _with_more(sentence, first, _cut_end(sentence, verb, _with_reason(sentence, verb, end)))
+        return first, end, None
     opener = _opener(sentence, verb)
     if opener is not None and any(t.tag in FINITE for t in sentence.tokens[opener:]):
         return opener, len(sentence.tokens) - 1, None
-    return _far_clause(sentence, verb) or _bare_clause(sentence, verb)
+    return _far_clause(sentence, verb) or _bare_clause(sentence, verb) or _heard_clause(sentence, verb)
+
+
+def _heard_clause(sentence: Sentence, verb: int) -> Extent | None:
+    """ "told reporters he would go": a clause that the parse hangs on who hears it."""
+    if not any(row.takes(Frame.ADDRESSEE) for row in rows_of(sentence.tokens[verb])):
+        return None
+    for heard in _after(sentence, verb, "dobj", "dative"):
+        for clause in sentence.dependents(heard, "relcl", "ccomp"):
+            subject = next(sentence.dependents(clause.i, "nsubj", "nsubjpass", "expl"), None)
+            if subject is not None and subject.tag not in ("WP", "WDT", "WP$"):
+                first, last = _reach(sentence, clause.i, heard)
+                return first, last, None
+    return None
+
+
+def _with_more(sentence: Sentence, first: int, last: int) -> int:
+    """The last token with what goes on: "that it was late, that it was costly, and that nobody minded"."""
+    tokens = sentence.tokens
+    if tokens[first].lower != "that":
+        return last
+    while True:
+        at = last + 1
+        while at < len(tokens) and at < last + 3 and (tokens[at].text == "," or tokens[at].tag == "CC"):
+            at += 1
+        if at == last + 1 or at >= len(tokens) or tokens[at].lower != "that" or tokens[at].head <= at:
+            return last
+        last = sentence.subtree(tokens[at].head)[-1]
 
 
 def _far_clause(sentence: Sentence, verb: int) -> Extent | None:
     """ "told the council on Monday that": a "that" which the parse hangs on a noun between."""
-    hears = any(row.takes(Frame.ADDRESSEE) for row in cue_verbs().get(sentence.tokens[verb].lemma, ()))
+    hears = any(row.takes(Frame.ADDRESSEE) for row in rows_of(sentence.tokens[verb]))
     for token in sentence.tokens[verb + 1 : verb + FARTHEST_THAT]:
         if token.tag in FINITE or token.text in (":", ";"):
             return None
-        if token.lower == "that" and token.dep in ("mark", "advmod") and token.head > token.i:
+        asked = sentence.tokens[verb].lemma == "ask" and token.lower in OPENERS and token.i > verb + 1
+        if (asked or (token.lower == "that" and token.dep in ("mark", "advmod"))) and token.head > token.i:
             holder = sentence.tokens[sentence.tokens[token.head].head]
             within = verb in (holder.i, *(t.i for t in sentence.ancestors(token.i)))
             if not within or (holder.dep == "dobj" and not hears) or _heads_topic(sentence, holder.i):
@@ -112,7 +145,7 @@ def _with_reason(sentence: Sentence, verb: int, last: int) -> int:
 
 def _stray(sentence: Sentence, verb: int, first: int) -> int | None:
     """The first token between cue and clause that the parse cut off the clause: its subject, taken for an object."""
-    hears = any(row.takes(Frame.ADDRESSEE) for row in cue_verbs().get(sentence.tokens[verb].lemma, ()))
+    hears = any(row.takes(Frame.ADDRESSEE) for row in rows_of(sentence.tokens[verb]))
     if hears or first <= verb + 1 or sentence.tokens[first - 1].text != ",":
         return None
     for child in sentence.dependents(verb, "dobj"):
@@ -136,7 +169,7 @@ def _behind_time(sentence: Sentence, clause: int, first: int) -> int:
 def _cut_subject(sentence: Sentence, verb: int, clause: int, first: int) -> int:
     """The first token of a clause whose subject the parse has for the cue's object: "demanded the mayor resign"."""
     bare = any(True for _ in sentence.dependents(clause, "nsubj", "nsubjpass", "mark", "expl"))
-    hears = any(row.takes(Frame.ADDRESSEE) for row in cue_verbs().get(sentence.tokens[verb].lemma, ()))
+    hears = any(row.takes(Frame.ADDRESSEE) for row in rows_of(sentence.tokens[verb]))
     for child in () if bare or hears else _after(sentence, verb, "dobj"):
         inside = _reach(sentence, child, verb)
         if inside[0] == verb + 1 and inside[1] == first - 1:
@@ -167,13 +200,13 @@ def _without_sibling_cue(sentence: Sentence, verb: int, clause: int, last: int) 
     """The last token of a clause without "and warned", where that goes with the cue by its tense."""
     tense = sentence.tokens[verb].tag
     modal = any(True for t in sentence.dependents(clause, "aux") if t.tag == "MD" or t.lower in ("has", "have", "had"))
-    if tense not in ("VBD", "VBZ") or (sentence.tokens[clause].tag == tense and not modal):
-        return last
-    for other in sentence.dependents(clause, "conj"):
+    apart = sentence.tokens[clause].tag != tense or modal
+    for other in sentence.dependents(clause, "conj") if tense in ("VBD", "VBZ") else ():
         bare = not any(True for _ in sentence.dependents(other.i, "nsubj", "nsubjpass", "aux"))
-        if other.tag == tense and bare:
-            coordinator = next((t.i for t in sentence.dependents(clause, "cc") if t.i < other.i), None)
-            return (coordinator if coordinator is not None else other.i) - 1
+        coordinator = next((t.i for t in sentence.dependents(clause, "cc") if t.i < other.i), other.i)
+        tells = bool(rows_of(other)) and sentence.tokens[coordinator - 1].text == ","
+        if other.tag == tense and bare and (apart or tells):
+            return coordinator - 1
     return last
 
 
@@ -184,9 +217,23 @@ def _infinitive(sentence: Sentence, verb: int) -> Extent | None:
             sentence.tokens[first].lower == "not" and sentence.tokens[first + 1].lower == "to"
         ):
             continue
-        if sentence.tokens[child].lemma not in EMPTY_ACTS:
-            return first, last, None
+        if not is_empty(sentence, verb, child):
+            return first, _without_finite(sentence, child, last), None
     return None
+
+
+def _without_finite(sentence: Sentence, action: int, last: int) -> int:
+    """The last token of an infinitive without "and denies it", which goes with the verb above."""
+    for other in sentence.dependents(action, "conj"):
+        if other.tag in FINITE and not any(t.tag == "MD" for t in sentence.dependents(other.i, "aux")):
+            return next((t.i for t in sentence.dependents(action, "cc") if t.i < other.i), other.i) - 1
+    return last
+
+
+def is_empty(sentence: Sentence, verb: int, action: int) -> bool:
+    """Whether nothing is told of what was said: "declined to comment", "asked not to be named"."""
+    lemma = sentence.tokens[action].lemma
+    return lemma in UNNAMED or (lemma in EMPTY_ACTS and sentence.tokens[verb].lemma in WITHHOLDING)
 
 
 def _object_infinitive(sentence: Sentence, verb: int) -> Extent | None:
@@ -198,7 +245,7 @@ def _object_infinitive(sentence: Sentence, verb: int) -> Extent | None:
         objects = [i for i in _after(sentence, verb, "dobj", "dative", "nsubj") if i < child]
         if objects:
             first = min(first, _reach(sentence, objects[0], verb)[0])
-        if first < to and sentence.tokens[first].lower != "not" and sentence.tokens[child].lemma not in EMPTY_ACTS:
+        if first < to and sentence.tokens[first].lower != "not" and not is_empty(sentence, verb, child):
             return first, last, None
     for child in _after(sentence, verb, "dobj"):
         for below in sentence.dependents(child, "acl", "relcl"):
@@ -209,8 +256,8 @@ def _object_infinitive(sentence: Sentence, verb: int) -> Extent | None:
 
 def _gerund(sentence: Sentence, verb: int) -> Extent | None:
     for child in _after(sentence, verb, "xcomp", "ccomp", "dobj", "pcomp"):
-        if sentence.tokens[child].tag == "VBG":
-            first, last = _reach(sentence, child, verb)
+        first, last = _reach(sentence, child, verb)
+        if sentence.tokens[child].tag == "VBG" or sentence.tokens[first].lower in ("having", "being"):
             return first, last, None
     return None
 
@@ -221,7 +268,8 @@ def _object_prep(*prepositions: str, needed: bool = True) -> Callable[[Sentence,
             first, last = _reach(sentence, child, verb)
             met = any(sentence.tokens[i].lower in prepositions for i in range(child + 1, last + 1))
             for prep in _after(sentence, verb, "prep"):
-                if prep == last + 1 and sentence.tokens[prep].lower in prepositions:
+                near = not any(t.text in STOPS or t.tag in FINITE for t in sentence.tokens[last + 1 : prep])
+                if prep > last and near and sentence.tokens[prep].lower in prepositions:
                     met, last = True, _reach(sentence, prep, verb)[1]
             if met or not needed:
                 return first, last, None
@@ -251,7 +299,8 @@ def _object(sentence: Sentence, verb: int) -> Extent | None:
             continue
         first, last = _reach(sentence, child, verb)
         return first, last, None
-    return None
+    so = next((t.i for t in sentence.dependents(verb, "advmod") if t.i == verb + 1 and t.lower in PRO_CLAUSES), None)
+    return (so, so, None) if so is not None else None
 
 
 def _prepositional(sentence: Sentence, verb: int, prepositions: tuple[str, ...]) -> Extent | None:
@@ -296,25 +345,6 @@ def _particle_clause(sentence: Sentence, verb: int) -> Extent | None:
     return _clause(sentence, verb) if any(True for _ in _after(sentence, verb, "prt")) else None
 
 
-def relative_object(sentence: Sentence, verb: int) -> int | None:
-    """ "what" in "what critics called a farce": it is described by what follows the verb."""
-    for child in sentence.dependents(verb, "dobj", "nsubj"):
-        if child.i < verb and (child.lower == "what" or (child.lower in ("which", "that") and child.dep == "dobj")):
-            return child.i
-    return None
-
-
-def _relative_as(sentence: Sentence, verb: int) -> Extent | None:
-    """ "what critics described as a farce"."""
-    if relative_object(sentence, verb) is None:
-        return None
-    for prep in _after(sentence, verb, "prep"):
-        below = next((t.i for t in sentence.dependents(prep, "pobj", "pcomp")), None)
-        if sentence.tokens[prep].lower == "as" and below is not None:
-            return *_reach(sentence, below, prep), prep
-    return None
-
-
 FINDERS: Mapping[Frame, Callable[[Sentence, int], Extent | None]] = {
     Frame.OBJECT_OF: _object_prep("of"),
     Frame.COMPLEMENT: _complement,
@@ -330,6 +360,7 @@ LAST_FINDERS: Mapping[Frame, Callable[[Sentence, int], Extent | None]] = {
     Frame.OBJECT_TO: _object_prep("to", "with"),
     Frame.OBJECT_FOR: _object_prep("for"),
     Frame.OBJECT_ON: _object_prep("on", "upon"),
+    Frame.OBJECT_AT: _object_prep("at"),
     Frame.OBJECT: _object,
 }
 

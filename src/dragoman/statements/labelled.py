@@ -1,7 +1,6 @@
 """Words with a name beside them and no verb: a signature behind a dash, a speaker's label before a colon."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.sentences import Sentence, Span, Token
@@ -12,10 +11,16 @@ from dragoman.statements.records import StatementKind
 NAME = r"[^\W\d_][\w'’.-]*(?:[ \u00a0](?:[A-ZÀ-Þ][\w'’.-]*|de|del|la|van|von|der|al|bin|da|dos|di|du|ben|el)){1,5}"
 # "…” — Ana Duarte, nurse": the dash on the same line or the next
 SIGNATURE = re.compile(rf"[ \t\u00a0]*\n?[ \t\u00a0]*([―—–]|--?)[ \t\u00a0]*(?=[A-ZÀ-Þ])({NAME})(?=[\s,.(]|$)")
-SPEAKER = re.compile(r"^[\"“]?([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,28}[A-ZÀ-Þ])(:)[ \u00a0]+(?=\S)", re.MULTILINE)  # transcripts
+CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’ -]{1,38}[A-ZÀ-Þ]"
+TITLED = r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? [A-ZÀ-Þ][\w'’. -]{1,38}"
+SPEAKER = re.compile(  # transcripts
+    rf"^[\"“]?((?:{CAPITALS}|{TITLED}|@\w{{2,30}})(?: \([^()\n]{{2,48}}\))?|[QA](?=[:.]))([:.])[ \u00a0]+(?=\S)",
+    re.MULTILINE,
+)
 LABEL = re.compile(r"^([^\W\d_][^:\n\"“”]{1,48}?)(:)[ \u00a0]+(?=\S)", re.MULTILINE)
 OPENING = ("“", '"', "‘", "''", "'", "«")
 NAMES = frozenset({"PERSON", "ORG"})
+FEWEST_LINES = 2  # of a transcript
 FEWEST_WORDS = 4  # of what a label introduces
 
 
@@ -42,14 +47,18 @@ def _signed(reading: Reading, taken: set[int | None]) -> Iterator[Draft]:
 def _transcribed(reading: Reading) -> Iterator[Draft]:
     """ "DUARTE: …" on line after line: each line is what its speaker says."""
     text = reading.document.text
-    lines = [match for match in SPEAKER.finditer(text) if not _is_title(reading, match.start())]
-    times = Counter(match.group(1) for match in lines)
-    if not any(count > 1 for count in times.values()):
+    lines = [match for match in SPEAKER.finditer(text) if not _is_title(reading, match.start()) and _is_label(match)]
+    if len(lines) < FEWEST_LINES:
         return
     for match in lines:
         source = _source(reading, *match.span(1))
         if source is not None:
             yield _draft(reading, source, match.span(2), (match.end(), _line_end(text, match.end())), "transcript")
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Whether a stop after the label is no end of a sentence: only "Q." and "A." have one."""
+    return match.group(2) == ":" or len(match.group(1)) == 1
 
 
 def _labelled(reading: Reading, taken: set[int | None]) -> Iterator[Draft]:

@@ -18,6 +18,9 @@ CLOSERS = {
 }
 CROSSED = {"“": '"', '"': "”"}  # closing marks of the other style
 LONGEST_SINGLE = 600  # a single quote that closes farther away is an apostrophe, code points
+FORGOTTEN = re.compile(  # "We left, the mayor said: the closing mark is forgotten or a single one
+    r"(,[’']?|[’'],)(?=\s(?:(?:[\w.-]+\s){1,5}(?:said|says|added|told|shouted|replied)|(?:said|says|added)\s(?:the\s)?[\w.-]+)\b)"
+)
 FULL_WORDS = 4  # a shorter quotation is a fragment unless it is a sentence
 
 
@@ -95,15 +98,26 @@ def _close(text: str, marks: list[re.Match[str]], at: int) -> tuple[int, int, bo
         mark = marks[k]
         if single and mark.end() - marks[at].end() > LONGEST_SINGLE:
             return None
+        if mark.group() == sign == "“" and FORGOTTEN.search(text, marks[at].end(), mark.start()):
+            return _unclosed(text, marks, at, k - 1, mark.start())
         if mark.group().isspace():
             if single:
                 return None
             goes_on = k + 1 < len(marks) and marks[k + 1].start() == mark.end() and marks[k + 1].group() == sign
             if not goes_on:
-                return k, mark.start(), False
+                return _unclosed(text, marks, at, k, mark.start())
         elif _closes(text, marks, at, k):
             return k, mark.end(), True
-    return None if single else (len(marks) - 1, len(text.rstrip()), False)
+    return None if single else _unclosed(text, marks, at, len(marks) - 1, len(text.rstrip()))
+
+
+def _unclosed(text: str, marks: list[re.Match[str]], at: int, k: int, end: int) -> tuple[int, int, bool]:
+    """Where a quotation ends whose closing mark is missing: before ", the mayor said" if that stands in it."""
+    cue = FORGOTTEN.search(text, marks[at].end(), end)
+    if cue is None:
+        return k, end, False
+    last = max(i for i in range(at, k + 1) if i == at or marks[i].start() < cue.end(1))
+    return last, cue.end(1), True
 
 
 def _closes(text: str, marks: list[re.Match[str]], at: int, k: int) -> bool:

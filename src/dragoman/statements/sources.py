@@ -8,17 +8,53 @@ SUBJECTS = ("nsubj", "nsubjpass")
 SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "dep"})  # labels under which a verb has its head's subject
 LONGEST_SUBJECT = 12  # tokens
 ADJUNCTS = frozenset({"with", "in", "on", "at", "after", "before", "during"})
+HEARD = frozenset({"told", "asked", "informed", "advised", "assured", "warned", "promised", "reminded", "convinced"})
+UNNAMED = frozenset({"anonymity", "anonymously", "background"})  # speaking on condition of anonymity
 MOST_HOPS = 6  # verbs that may lie between a cue and its subject
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb is a passive with an auxiliary."""
-    return any(True for _ in sentence.dependents(verb, "auxpass"))
+    """Whether the verb is a passive: with an auxiliary, or as a participle of its own ("asked why, he left")."""
+    if any(True for _ in sentence.dependents(verb, "auxpass")):
+        return True
+    token = sentence.tokens[verb]
+    if is_told(sentence, verb):
+        return False
+    if is_asked(sentence, verb):
+        return True
+    alone = (token.tag == "VBN" and token.dep in ("advcl", "acl")) or (token.tag == "VBD" and token.dep == "advcl")
+    return alone and not any(True for _ in sentence.dependents(verb, "aux", "nsubj"))
+
+
+def is_told(sentence: Sentence, verb: int) -> bool:
+    """Whether what the parse has for a participle tells: "The firm, Halv, conceded that it was late, but said"."""
+    token = sentence.tokens[verb]
+    if token.dep != "acl" or token.tag != "VBN" or token.lower in HEARD or sentence.tokens[verb - 1].text != ",":
+        return False
+    below = [sentence.tokens[i] for i in sentence.subtree(verb)]
+    return any(t.dep == "ccomp" and sentence.children[t.i] for t in below) and any(t.dep == "nsubj" for t in below)
+
+
+def is_asked(sentence: Sentence, verb: int) -> bool:
+    """Whether the parse has "asked" for the main verb of "The mayor, asked whether it was true, laughed"."""
+    tokens = sentence.tokens
+    if tokens[verb].lower != "asked" or verb == 0 or tokens[verb - 1].text != ",":
+        return False
+    return any(_goes_with(sentence, t.i) for t in sentence.dependents(verb, "ccomp", "conj"))
+
+
+def _goes_with(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb without a subject of its own follows a comma."""
+    first = sentence.subtree(verb)[0]
+    own = any(True for _ in sentence.dependents(verb, *SUBJECTS, "mark"))
+    return not own and sentence.tokens[first - 1].text == ","
 
 
 def subject_of(sentence: Sentence, verb: int) -> int | None:
     """Head token of the verb's subject, also where it is shared with the verb above; None for a passive's."""
     at = verb
+    if is_passive(sentence, verb) and not any(True for _ in sentence.dependents(verb, *SUBJECTS)):
+        return _agent(sentence, verb)
     for _ in range(MOST_HOPS):
         own = next(sentence.dependents(at, *SUBJECTS), None)
         if own is None and at == verb:
@@ -50,7 +86,9 @@ def _above(sentence: Sentence, verb: int) -> int | None:
     """The verb whose subject this verb shares, or the noun that it modifies."""
     token = sentence.tokens[verb]
     head = sentence.tokens[token.head]
-    if token.dep == "acl" and token.tag == "VBG":
+    if token.dep == "acl" and (token.tag == "VBG" or is_told(sentence, verb)):
+        return head.i
+    if token.dep == "ccomp" and is_asked(sentence, head.i) and _goes_with(sentence, verb):
         return head.i
     if token.dep not in SHARING or head.i == verb:
         return None
@@ -71,7 +109,8 @@ def _governor(sentence: Sentence, verb: int, head: int) -> int:
     token, above = sentence.tokens[verb], sentence.tokens[head]
     if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or above.dep not in ("ccomp", "advcl"):
         return head
-    if any(True for _ in sentence.dependents(verb, "aux", "auxpass")) or not _is_compound(sentence, head):
+    other = _is_compound(sentence, head) or (token.tag == "VBZ" and above.tag == "VBP")
+    if any(True for _ in sentence.dependents(verb, "aux", "auxpass")) or not other:
         return head
     governor = sentence.tokens[above.head]
     return governor.i if governor.tag == token.tag else head
@@ -153,6 +192,8 @@ def phrase_span(sentence: Sentence, head: int, before: int | None = None) -> Spa
     while last > head and tokens[last].pos in ("PUNCT", "CCONJ", "SPACE") and tokens[last].text not in ')]”"’':
         last -= 1
     last = _before_adjunct(sentence, head, last)
+    if tokens[head].dep == "poss" and tokens[last].tag == "POS" and last > first:
+        last -= 1
     inner_comma = any(tokens[i].text == "," for i in range(head + 1, last + 1)) or (
         head > first and any(tokens[i].text == "," for i in range(first, head))
     )
@@ -165,9 +206,11 @@ def _before_adjunct(sentence: Sentence, head: int, last: int) -> int:
     """The last token without ", in reference to …" or ", speaking to …": what belongs to the verb, not to the name."""
     for part in sentence.dependents(head, "prep", "acl"):
         first = min(sentence.subtree(part.i))
-        loose = part.lower in ADJUNCTS if part.dep == "prep" else part.tag == "VBG"
+        if any(sentence.tokens[i].lower in UNNAMED for i in sentence.subtree(part.i)):
+            continue
+        loose = part.lower in ADJUNCTS if part.dep == "prep" else part.tag == "VBG" or is_told(sentence, part.i)
         if loose and head + 1 < first <= last and sentence.tokens[first - 1].text == ",":
-            return first - 2
+            return first - 2 if not is_told(sentence, part.i) else first - 1
     return last
 
 

@@ -4,28 +4,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.sentences import Sentence, Span, Token
+from dragoman.statements.according import RESTART_WORDS, RESTARTS
 from dragoman.statements.asides import aside, past_adjuncts
-from dragoman.statements.cues import CueVerb, Frame, cue_verbs, cue_words
+from dragoman.statements.cues import CueVerb, Frame, cue_words, rows_of
 from dragoman.statements.direct import left_span, quotation_left, quotation_right, quotation_span, stands_alone
 from dragoman.statements.extent import body_start, content_span, cue_span
-from dragoman.statements.frames import FINITE, evidence_extent, find_extent, relative_object, without_aside
+from dragoman.statements.frames import FINITE, evidence_extent, find_extent, without_aside
 from dragoman.statements.labelled import block_content
-from dragoman.statements.passives import backed, hearsay, spans_of
+from dragoman.statements.passives import IMPERSONAL, backed, emerged, hearsay, spans_of
 from dragoman.statements.reading import Draft, Reading, Source
 from dragoman.statements.records import StatementKind
+from dragoman.statements.relatives import relative_object
 from dragoman.statements.sources import is_passive, source_at, told_subject
 
 SPEAKING = (Frame.CLAUSE, Frame.QUOTE)
 LOOSE = frozenset({"object", "prepositional", "infinitive", "object-as", "object-infinitive"})  # end before an aside
-RESTARTS = frozenset({"VBG", "CC", "IN", "WDT", "WP", "WRB"})
 
 
 def verbal_drafts(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """The statements of a sentence's cue verbs, in order."""
-    lexicon = cue_verbs()
     for token in sentence.tokens:
-        rows = lexicon.get(token.lemma)
-        if rows is None or not _is_verb(sentence, token) or reading.is_quoted(sentence, token.i):
+        rows = rows_of(token)
+        if not rows or not _is_verb(sentence, token) or reading.is_quoted(sentence, token.i):
             continue
         for row in rows:
             draft = _draft(reading, sentence, token.i, row)
@@ -46,6 +46,8 @@ def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Dra
     head = _inverted(reading, sentence, verb) if head is None and row.takes(*SPEAKING) else head
     if head is None:
         return hearsay(reading, sentence, verb, row)
+    if sentence.tokens[verb].lemma in IMPERSONAL:
+        return emerged(reading, sentence, verb, head)
     cue, first = cue_span(sentence, verb)
     source = source_at(reading, sentence, head, first if head < first else verb)
     zone = _zone(sentence, cue, source)
@@ -59,13 +61,13 @@ def _draft(reading: Reading, sentence: Sentence, verb: int, row: CueVerb) -> Dra
             return Draft(row.kind, cue, sentence.index, verb, source, spans, "quote")
     if found is not None:
         (start, end, extra), rule = (without_aside(sentence, found[0]), found[1]) if found[1] in LOOSE else found
-        if _is_withheld(sentence, verb, start, row):
-            return None
         if extra is not None:
             cue, _ = cue_span(sentence, verb, extra)
         fronted = _fronted(reading, sentence, zone) if rule == "clause" else ()
         spans = (fronted or _relative(sentence, verb)) + spans_of(reading, sentence, start, end)
         return Draft(row.kind, cue, sentence.index, verb, source, spans, rule) if spans else None
+    if row.takes(Frame.OBJECT) and _rejects(sentence, verb):
+        return Draft(row.kind, cue, sentence.index, verb, source, _relative(sentence, verb), "object")
     passive = backed(reading, sentence, verb, row, source)
     return passive or _around_cue(reading, sentence, row, Draft(row.kind, cue, sentence.index, verb, source, (), ""))
 
@@ -82,11 +84,20 @@ def _around_cue(reading: Reading, sentence: Sentence, row: CueVerb, bare: Draft)
     start, end = _zone(sentence, bare.cue, bare.source)
     if sentence.tokens[bare.token].dep != "relcl":
         end = past_adjuncts(sentence, bare.token, end)
-    spans = _left(reading, sentence, (start, end))
+    after = row.takes(Frame.CLAUSE) and _may_follow(sentence, bare.token, bare.source)
+    spans = _left(reading, sentence, (start, end)) if after else ()
     if spans:
         return replace(bare, content=spans, rule="postposed")
     spans = block_content(reading, sentence, end)
     return replace(bare, content=spans, rule="block") if spans else None
+
+
+def _may_follow(sentence: Sentence, verb: int, source: Source) -> bool:
+    """Whether a cue can stand behind its content: no "who asked", "written by judges", "to judge by its size"."""
+    token = sentence.tokens[verb]
+    bound = sentence.tokens[source.head].tag in ("WP", "WDT") or (token.dep == "acl" and token.tag == "VBN")
+    purpose = token.tag == "VB" and token.dep == "advcl"
+    return not bound and not purpose
 
 
 def _is_evidence(reading: Reading, source: Source) -> bool:
@@ -103,17 +114,16 @@ def _has_object(sentence: Sentence, verb: int, row: CueVerb) -> bool:
     )
 
 
-def _is_withheld(sentence: Sentence, verb: int, start: int, row: CueVerb) -> bool:
-    """Whether it says that something was not said: "did not say why he left"."""
-    negated = any(True for _ in sentence.dependents(verb, "neg"))
-    asked = sentence.tokens[start].tag in ("WP", "WRB", "WDT") or sentence.tokens[start].lower in ("whether", "if")
-    return negated and asked and row.kind is StatementKind.SAID
-
-
 def _relative(sentence: Sentence, verb: int) -> tuple[Span, ...]:
-    """ "what" in "what critics called a farce" belongs to the content."""
-    at = relative_object(sentence, verb)
-    return (sentence.span(at, at),) if at is not None else ()
+    """What a relative clause describes belongs to the content: "the plan" of "the plan, which he called a farce"."""
+    found = relative_object(sentence, verb)
+    return (sentence.span(*found),) if found is not None else ()
+
+
+def _rejects(sentence: Sentence, verb: int) -> bool:
+    """ "the charge he rejects", "a plan that she praised": the noun is all that is said, and no comma parts them."""
+    found = relative_object(sentence, verb)
+    return found is not None and found[0] != found[1] and sentence.tokens[found[1] + 1].text != ","
 
 
 def _inverted(reading: Reading, sentence: Sentence, verb: int) -> int | None:
@@ -158,11 +168,29 @@ def _left(reading: Reading, sentence: Sentence, zone: tuple[int, int]) -> tuple[
     before = reading.document.text[sentence.start : start].rstrip()
     if not before.endswith((",", "—", "–", "-", "”", '"', "''")):
         return ()
-    first = content_span(reading, body_start(sentence), start)
+    first = content_span(reading, max(body_start(sentence), _clause_start(sentence, zone)), start)
     behind = _inserted(reading, sentence, end)
     if first is None or not (_tells(sentence, first) or behind):
         return ()
     return (first, *behind)
+
+
+def _clause_start(sentence: Sentence, zone: tuple[int, int]) -> int:
+    """Offset where the clause begins that an aside stands in: behind a semicolon, or behind ", and" and its like."""
+    before = [t for t in sentence.tokens if t.end <= zone[0]]
+    for token in reversed(before):
+        if token.text == ";" or (token.dep == "cc" and token.i and sentence.tokens[token.i - 1].text == ","):
+            main = token.text == ";" or _is_main(sentence, token.head)
+            if main:
+                return token.end
+    return sentence.start
+
+
+def _is_main(sentence: Sentence, verb: int) -> bool:
+    """Whether it is the sentence's main verb or coordinated with it."""
+    while sentence.tokens[verb].dep == "conj":
+        verb = sentence.tokens[verb].head
+    return sentence.tokens[verb].head == verb and sentence.tokens[verb].pos in ("VERB", "AUX")
 
 
 def _tells(sentence: Sentence, span: Span) -> bool:
@@ -191,9 +219,7 @@ def _inserted(reading: Reading, sentence: Sentence, end: int) -> tuple[Span, ...
         return ()
     root = next((t.i for t in sentence.tokens if t.head == t.i), 0)
     opens = sentence.tokens[following.i + 1]
-    if root < following.i and (opens.tag in RESTARTS or opens.dep in ("mark", "cc")):
-        return ()
-    if root < following.i and not any(t.tag in FINITE and t.dep != "relcl" for t in sentence.tokens[opens.i :]):
+    if root < following.i and (opens.tag in RESTARTS or opens.lower in RESTART_WORDS):
         return ()
     span = content_span(reading, opens.start, sentence.end)
     return (span,) if span is not None else ()

@@ -1,4 +1,4 @@
-"""Reads calendar dates: days, months, years, decades, quarters, and ranges of them."""
+"""Reads calendar dates: days, months, years, decades, and ranges of them."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,11 @@ from dragoman.times.values import (
     CalendarRange,
     Decade,
     InYear,
-    MonthsOfYear,
     Part,
     Reading,
     ShiftedMonth,
     Stage,
-    Unvalued,
+    ThatYear,
 )
 
 NUMERIC = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})([/.])(\d{1,2})\5(\d{4})\b")
@@ -23,19 +22,19 @@ DAYS_IN_ONE = re.compile(r"(\d{1,2})[-–—](\d{1,2})")
 YEARS_IN_ONE = re.compile(r"(1[5-9]\d\d|20\d\d)[-–—](1[5-9]\d\d|20\d\d)")
 STAGE_IN_ONE = re.compile(r"mid-(1[5-9]\d\d|20\d\d)")
 DECADE = re.compile(r"(1[5-9]\d0|20\d0)s")
+MID_DECADE = re.compile(r"mid-(1[5-9]\d0|20\d0)s")
 DASHES = frozenset("-–—")
 TO = DASHES | {"to", "until", "till", "through"}
 BEFORE_MONTH = frozenset(
     "in since by until till during of from before after throughout around between last next this early mid late".split()
 )
 BEFORE_YEAR = frozenset(
-    "in since during throughout until till by before after from of around between early mid late".split()
+    "in since during throughout until till by before after from of for around between early mid late".split()
 )
 SURE_BEFORE_YEAR = frozenset(("in", "since", "during", "throughout"))
 NOT_NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"))
 STAGES = {"early": Stage.EARLY, "mid": Stage.MID, "late": Stage.LATE}
 SHIFTS = {"last": -1, "this": 0, "next": 1}
-QUARTERS = {"quarter": 3, "half": 6}
 
 
 def numeric_dates(sentence: Sentence) -> Iterator[Reading]:
@@ -81,24 +80,27 @@ def month_number(token: Token | None, short: bool = False) -> int | None:
 
 def read_absolute(sentence: Sentence, i: int) -> Reading | None:
     """The longest calendar date or range that starts at token i."""
-    for read in (_range, _days_of_month, _single_day, _months_of_year, _edge_in_month, _month, _year, _decade):
+    for read in (_range, _days_of_month, _single_day, _edge_in_month, _month, _year, _decade):
         found = read(sentence, i)
         if found:
-            return _in_year(sentence, found)
+            return in_year(sentence, found)
     return None
 
 
-def _in_year(sentence: Sentence, found: Reading) -> Reading:
-    """ "December last year", "March 1 of this year"."""
+def in_year(sentence: Sentence, found: Reading) -> Reading:
+    """ "December last year", "March 1 of this year", "June of that year"."""
     i = found.last + 1 + (lower(sentence, found.last + 1) == "of")
+    i += lower(sentence, i) == "the" and lower(sentence, i + 1) == "same"
     shift = SHIFTS.get(lower(sentence, i))
-    if shift is None or lower(sentence, i + 1) != "year":
+    that = lower(sentence, i) in ("that", "same")
+    if (shift is None and not that) or lower(sentence, i + 1) != "year":
         return found
     of, stage = (found.value.of, found.value.stage) if isinstance(found.value, Part) else (found.value, None)
     years = {of.first.year, of.last.year} if isinstance(of, CalendarRange) else {getattr(of, "year", 0)}
     if not isinstance(of, CalendarDate | CalendarRange) or years != {None}:
         return found
-    return Reading(found.first, i + 1, found.head, InYear(of, shift, stage))
+    value = ThatYear(of, stage) if shift is None else InYear(of, shift, stage)
+    return Reading(found.first, i + 1, found.head, value)
 
 
 def day_at(sentence: Sentence, i: int) -> tuple[CalendarDate, int, int] | None:
@@ -115,12 +117,13 @@ def day_at(sentence: Sentence, i: int) -> tuple[CalendarDate, int, int] | None:
         month, end = month_number(at(sentence, head), short=True), head + 1
     if not day or not month or not exact(None, month, day):
         return None
-    year, end = _year_after(sentence, end)
+    year, end = year_after(sentence, end)
     date = exact(year, month, day)
     return (date, end, head) if date else None
 
 
-def _year_after(sentence: Sentence, i: int) -> tuple[int | None, int]:
+def year_after(sentence: Sentence, i: int) -> tuple[int | None, int]:
+    """The year at token i, behind a comma or not, and the token after it; (None, i) where there is none."""
     comma = lower(sentence, i) == ","
     year = year_number(at(sentence, i + comma))
     if year is None or counts_noun(sentence, i + comma):
@@ -151,7 +154,7 @@ def _joins(sentence: Sentence, first: int, i: int) -> bool:
 
 def _range(sentence: Sentence, i: int) -> Reading | None:
     """ "May 30 to June 2, 2025", "October 18-20", "between 2015 and 2019", "January to March 2024"."""
-    opening = _end_of_range(sentence, i)
+    opening = end_of_range(sentence, i)
     if (
         opening is not None
         and opening[0].day
@@ -162,7 +165,7 @@ def _range(sentence: Sentence, i: int) -> Reading | None:
     if opening is None or not _joins(sentence, i, opening[1]):
         return _years_in_one(sentence, i)
     first, join, head = opening
-    closing = _end_of_range(sentence, join + 1)
+    closing = end_of_range(sentence, join + 1)
     if closing:
         last, end, _ = closing
     else:
@@ -176,7 +179,7 @@ def _to_day(sentence: Sentence, i: int, opening: tuple[CalendarDate, int, int]) 
     day = day_number(at(sentence, join + 1))
     if day is None or counts_noun(sentence, join + 1):
         return None
-    year, end = _year_after(sentence, join + 2)
+    year, end = year_after(sentence, join + 2)
     return _ranged(i, end, head, first, CalendarDate(first.year or year, first.month, day))
 
 
@@ -187,14 +190,14 @@ def _plain_day(sentence: Sentence, i: int) -> bool:
     return day_number(at(sentence, i)) is not None and (free or year_number(following) is not None)
 
 
-def _end_of_range(sentence: Sentence, i: int) -> tuple[CalendarDate, int, int] | None:
+def end_of_range(sentence: Sentence, i: int) -> tuple[CalendarDate, int, int] | None:
     """A day, a month with or without year, or a year; the token after it; the token that carries it."""
     found = day_at(sentence, i)
     if found:
         return found
     month = month_number(at(sentence, i))
     if month:
-        year, end = _year_after(sentence, i + 1)
+        year, end = year_after(sentence, i + 1)
         return CalendarDate(year, month), end, i
     year_only = year_number(at(sentence, i))
     if year_only and not counts_noun(sentence, i) and sentence.tokens[i].entity in ("DATE", "CARDINAL", ""):
@@ -240,7 +243,7 @@ def _days_of_month(sentence: Sentence, i: int) -> Reading | None:
     month = month_number(at(sentence, end), short=True)
     if not month or one >= two:
         return None
-    year, after = _year_after(sentence, end + 1)
+    year, after = year_after(sentence, end + 1)
     first, last = exact(year, month, one), exact(year, month, two)
     return Reading(i, after - 1, end, CalendarRange(first, last)) if first and last else None
 
@@ -277,7 +280,7 @@ def _month(sentence: Sentence, i: int) -> Reading | None:
     if not month:
         return None
     head, of = start, lower(sentence, start + 1) == "of"
-    year, end = _year_after(sentence, start + 1 + of) if not of else (year_number(at(sentence, start + 2)), start + 3)
+    year, end = year_after(sentence, start + 1 + of) if not of else (year_number(at(sentence, start + 2)), start + 3)
     if year is None:
         end = start + 1
         if stage is None and not _is_month(sentence, i):
@@ -330,7 +333,11 @@ def _is_year(sentence: Sentence, i: int) -> bool:
 
 
 def _decade(sentence: Sentence, i: int) -> Reading | None:
+    """ "the 1990s", "the early 1990s", "the mid-1970s"."""
     start = i + (lower(sentence, i) == "the")
+    joined = MID_DECADE.fullmatch(lower(sentence, start))
+    if joined:
+        return Reading(i, start, start, Part(Decade(int(joined[1])), Stage.MID))
     stage, head = _stage(sentence, start)
     token = at(sentence, head)
     match = DECADE.fullmatch(token.lower) if token else None
@@ -340,42 +347,16 @@ def _decade(sentence: Sentence, i: int) -> Reading | None:
     return Reading(i, head, head, Part(decade, stage) if stage else decade)
 
 
-def _months_of_year(sentence: Sentence, i: int) -> Reading | None:
-    """ "the first quarter of 2024", "the second half of last year"; "the first week of May" is left without a value."""
-    start = i + (lower(sentence, i) == "the")
-    which = at(sentence, start)
-    kind = lower(sentence, start + 1)
-    if not has(which, Kind.ORDINAL) or lower(sentence, start + 2) != "of":
-        return None
-    if kind in QUARTERS:
-        return _quarter(sentence, i, start, int(value(sentence.tokens[start], Kind.ORDINAL) or 0), QUARTERS[kind])
-    found = (
-        _end_of_range(sentence, start + 3) if kind in ("week", "days", "weeks", "day", "months", "weekend") else None
-    )
-    return Reading(i, found[1] - 1, start + 1, Unvalued()) if found else None
-
-
-def _quarter(sentence: Sentence, i: int, start: int, which: int, size: int) -> Reading | None:
-    which = which if which > 0 else 12 // size
-    if which * size > 12:
-        return None
-    year, shift, end = year_number(at(sentence, start + 3)), None, start + 3
-    if year is None:
-        word, unit = at(sentence, start + 3), lower(sentence, start + 4)
-        if unit == "year" and word is not None and (word.lower == "the" or has(word, Kind.SHIFT)):
-            shift, end = number(word, Kind.SHIFT) or 0, start + 4
-        else:
-            return None
-    return Reading(i, end, start + 1, MonthsOfYear(year, (which - 1) * size + 1, which * size, shift))
-
-
 def _edge_in_month(sentence: Sentence, i: int) -> Reading | None:
     """ "the end of March", "the beginning of 2024"."""
     start = i + (lower(sentence, i) == "the")
     if not has(at(sentence, start), Kind.EDGE) or lower(sentence, start + 1) != "of":
         return None
-    found = _end_of_range(sentence, start + 2)
+    found = end_of_range(sentence, start + 2)
+    stage = Stage(value(sentence.tokens[start], Kind.EDGE))
+    decade = _decade(sentence, start + 2)
+    if decade and isinstance(decade.value, Decade):
+        return Reading(i, decade.last, start, Part(decade.value, stage))
     if not found or found[0].day:
         return None
-    stage = Stage(value(sentence.tokens[start], Kind.EDGE))
     return Reading(i, found[1] - 1, start, Part(found[0], stage))

@@ -16,6 +16,7 @@ from dragoman.times.values import (
     InYear,
     MonthsOfYear,
     NamedWeekday,
+    Overnight,
     Part,
     Period,
     ShiftedMonth,
@@ -24,6 +25,7 @@ from dragoman.times.values import (
     Unit,
     Value,
     WeekdayRange,
+    WeekOf,
     Window,
 )
 
@@ -40,7 +42,7 @@ class Frame:
 
     published: the day of writing; reference: the day from which it looks (that of the statement it stands in, where
     it is known, else published); context: the day told before, for "a day earlier"; bounds: whether it is the end or
-    the start of something ("by", "since").
+    the start of something ("by", "since"); sure: whether the verb beside it leaves no doubt of the outlook.
     """
 
     published: date | None
@@ -48,6 +50,7 @@ class Frame:
     outlook: Outlook
     context: date | None = None
     bounds: bool = False
+    sure: bool = False
 
 
 def days_of(value: Value, frame: Frame) -> Days | None:
@@ -74,6 +77,8 @@ def _days_of(value: Value, frame: Frame) -> Days | None:
             return _in_year_of_writing(value, frame)
         case MonthsOfYear(year=int()):
             return months(value.year, value.first, value.last)
+        case WeekOf():
+            return _week_of(value, frame)
     return _relative(value, frame) if frame.reference else None
 
 
@@ -89,6 +94,8 @@ def _relative(value: Value, frame: Frame) -> Days | None:
             return _weekday_range(value, here, frame.outlook)
         case DayShift():
             return _one(here + timedelta(days=value.days))
+        case Overnight():
+            return _night(value, here, frame.outlook)
         case Period():
             return period(here, value.unit, value.shift)
         case TheWeekend():
@@ -96,7 +103,7 @@ def _relative(value: Value, frame: Frame) -> Days | None:
         case ShiftedMonth():
             return _shifted_month(value, here)
         case MonthsOfYear():
-            return months(here.year + (value.shift or 0), value.first, value.last)
+            return _quarter(value, here, frame.outlook)
         case Window():
             return _window(value, here)
         case Distance():
@@ -126,7 +133,7 @@ def complete(value: CalendarDate, frame: Frame) -> Days | None:
         return _one(_day_of_month(value.day, here, frame.outlook))
     found = [days for year in (here.year - 1, here.year, here.year + 1) if (days := _in_year(value, year))]
     if value.day is None:
-        return _month_near(found, here, frame.outlook)
+        return _period_near(found, here, frame.outlook)
     return _day_near(found, here, frame)
 
 
@@ -147,7 +154,8 @@ def _day_near(found: list[Days], here: date, frame: Frame) -> Days | None:
         nearest = nearest_day(found, here)
         return nearest if nearest and abs(nearest[0] - here) <= NEAR else None
     chosen, other = (behind, ahead) if frame.outlook is Outlook.PAST else (ahead, behind)
-    if chosen and other and not frame.bounds and abs(chosen[0] - here) > FAR and abs(other[0] - here) < CLOSE:
+    settled = frame.bounds or frame.sure
+    if chosen and other and not settled and abs(chosen[0] - here) > FAR and abs(other[0] - here) < CLOSE:
         return None  # the clause says a day far off, the calendar one close by: not decided
     return chosen
 
@@ -168,12 +176,13 @@ def nearest_day(found: list[Days], here: date) -> Days | None:
     return min(found, key=lambda d: abs(d[0] - here), default=None)
 
 
-def _month_near(found: list[Days], here: date, outlook: Outlook) -> Days | None:
+def _period_near(found: list[Days], here: date, outlook: Outlook) -> Days | None:
+    """The month or quarter of several years on the side of the clause; the nearest, if near, where it is open."""
     if outlook is Outlook.PAST:
         return max((d for d in found if d[0] <= here), default=None)
     if outlook is Outlook.AHEAD:
         return min((d for d in found if d[1] >= here), default=None)
-    nearest = min(found, key=lambda d: abs((d[0] - here).days + 15), default=None)
+    nearest = min(found, key=lambda d: abs((d[0] - here).days + (d[1] - d[0]).days // 2), default=None)
     return nearest if nearest and abs(nearest[0] - here) <= NEAR else None
 
 
@@ -259,6 +268,34 @@ def period(here: date, unit: Unit, shift: int) -> Days | None:
     return months(here.year + shift, 1, 12)
 
 
+def _quarter(value: MonthsOfYear, here: date, outlook: Outlook) -> Days | None:
+    if value.shift is not None:
+        return months(here.year + value.shift, value.first, value.last)
+    years = (here.year - 1, here.year, here.year + 1)
+    return _period_near([d for y in years if (d := months(y, value.first, value.last))], here, outlook)
+
+
+def _week_of(value: WeekOf, frame: Frame) -> Days | None:
+    """Monday to Sunday around the day; none for a Sunday, with which others begin their week."""
+    whole = complete(value.day, frame)
+    if whole is None or whole[0] != whole[1]:
+        return None
+    day = whole[0]
+    if value.sign:
+        other = day + timedelta(days=6 * value.sign)
+        return min(day, other), max(day, other)
+    return period(day, Unit.WEEK, 0) if day.weekday() != 6 else None
+
+
+def _night(value: Overnight, here: date, outlook: Outlook) -> Days | None:
+    """Evening and morning of a night: two days."""
+    if value.into is not None:
+        day = weekday(NamedWeekday(value.into), here, outlook)
+        return (day - timedelta(days=1), day) if day else None
+    ahead = outlook is Outlook.AHEAD
+    return here - timedelta(days=not ahead), here + timedelta(days=ahead)
+
+
 def _weekend(here: date, outlook: Outlook) -> Days | None:
     saturday = here - timedelta(days=(here.weekday() - 5) % 7)
     if outlook is Outlook.PAST:
@@ -336,11 +373,17 @@ def _part(value: Part, frame: Frame) -> Days | None:
 
 
 def _third(first: date, last: date, stage: Stage) -> Days | None:
-    """First, second or last third of a month (to the 10th, to the 20th) or a year (four months); else None."""
+    """First, second or last third of a month (to the 10th, to the 20th), a year (four months) or a decade; else None.
+
+    Of a decade these are its first four, next three and last three years.
+    """
     third = {Stage.EARLY: 0, Stage.START: 0, Stage.MID: 1, Stage.LATE: 2, Stage.END: 2}[stage]
     length = (last - first).days + 1
     if length >= 365 and length <= 366:
         return months(first.year, third * 4 + 1, third * 4 + 4)
+    if (first.month, first.day, last.year) == (1, 1, first.year + 9) and (last.month, last.day) == (12, 31):
+        start = first.replace(year=first.year + (0, 4, 7)[third])
+        return start, date(first.year + (3, 6, 9)[third], 12, 31)
     if 28 <= length <= 31:
         start = first + timedelta(days=10 * third)
         return start, last if third == 2 else start + timedelta(days=9)

@@ -1,18 +1,20 @@
 """Finds time expressions and anchors them to the report's date."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from dragoman.sentences import Document, Sentence
+from dragoman.sentences import Document
 from dragoman.times.calendar import Days, Frame, days_of, nearest_day, weekday
+from dragoman.times.clocks import with_local_time
 from dragoman.times.contradictions import resolve_contradictions
-from dragoman.times.governors import attach_of, preposition_of, stands_in_quotation
-from dragoman.times.grammar import read_sentence
 from dragoman.times.lexicon import WEEKDAYS, Cue, cue, named_days
-from dragoman.times.outlook import outlook_of
+from dragoman.times.limits import with_limits
+from dragoman.times.placing import Placed, place
 from dragoman.times.quantities import Quantity
+from dragoman.times.quotations import Quoted, quoted_tokens, saying_day, speakers
 from dragoman.times.records import Outlook, TimeExpression, TimeForm
+from dragoman.times.stories import Told, with_years
 from dragoman.times.values import (
     CalendarDate,
     CalendarRange,
@@ -21,7 +23,6 @@ from dragoman.times.values import (
     FromContext,
     Length,
     NamedWeekday,
-    Reading,
     ToEvent,
     Value,
     WeekdayRange,
@@ -30,64 +31,71 @@ from dragoman.times.values import (
 DEADLINES = frozenset(("by", "until", "till", "before", "than"))
 STARTS = frozenset(("since", "after"))
 
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A reading in its sentence, before it is put on the calendar."""
-
-    reading: Reading
-    sentence: Sentence
-    attach: int
-    preposition: str
-    outlook: Outlook
+Place = tuple[int, int]  # sentence and first token of an expression
 
 
 def find_times(document: Document, published: date | None) -> tuple[TimeExpression, ...]:
     """All time expressions in order of the text; without `published`, only dates with a year have days."""
     found: list[TimeExpression] = []
     before: Sequence[TimeExpression] = ()
+    told: Told | None = None
+    quoted = quoted_tokens(document)
+    shifts: dict[Place, int] = {}
     for sentence in document.sentences:
-        placed = place(sentence)
-        here = _in_sentence(placed, published, before) if placed else []
+        placed, told = with_years(place(sentence), told, published)
+        here = _in_sentence(placed, published, before, quoted[sentence.index]) if placed else []
+        shifts.update(_quoted_shifts(placed, quoted[sentence.index]))
         found.extend(here)
-        before = () if sentence.title else here
-    return resolve_contradictions(found, published)
+        before, told = ((), None) if sentence.title else (here, told)
+    return resolve_contradictions(_from_speakers(document, found, shifts, quoted), published)
 
 
-def place(sentence: Sentence) -> list[Placed]:
-    """The readings of a sentence with what they modify, their preposition, and the outlook of their clause."""
-    readings = read_sentence(sentence)
-    spans = [frozenset(range(r.first, r.last + 1)) for r in readings]
-    within: frozenset[int] = frozenset().union(*spans)
-    placed = []
-    for reading in readings:
-        preposition = preposition_of(sentence, reading)
-        attach = attach_of(sentence, reading, within)
-        outlook = outlook_of(sentence, reading, within, attach, preposition)
-        placed.append(Placed(reading, sentence, attach, preposition, outlook))
-    return placed
+def _quoted_shifts(placed: Iterable[Placed], quoted: frozenset[int]) -> Iterator[tuple[Place, int]]:
+    """Days from the day of saying of each "tomorrow" in a quotation, by its sentence and first token."""
+    for one in placed:
+        if isinstance(one.reading.value, DayShift) and one.reading.head in quoted:
+            yield (one.sentence.index, one.reading.first), one.reading.value.days
+
+
+def _from_speakers(
+    document: Document, found: list[TimeExpression], shifts: dict[Place, int], quoted: Quoted
+) -> list[TimeExpression]:
+    """ "tomorrow" in a quotation is reckoned from the day on which it was said, where the paragraph tells it."""
+    done = []
+    for one in found:
+        days = shifts.get((one.sentence, one.first))
+        if days is not None:
+            speaking = speakers(document, one.sentence, one.head, quoted)
+            said = next((day for s in speaking if (day := saying_day(s, found, quoted)) and day.start), None)
+            moved = days_of(DayShift(days), Frame(None, said.start, one.outlook)) if said else None
+            one = replace(one, start=moved[0], end=moved[1]) if moved else one
+        done.append(one)
+    return done
 
 
 def _in_sentence(
-    placed: Sequence[Placed], published: date | None, before: Sequence[TimeExpression]
+    placed: Sequence[Placed], published: date | None, before: Sequence[TimeExpression], quoted: frozenset[int]
 ) -> list[TimeExpression]:
     """Expressions that look back first: what is ahead, or quoted, is reckoned from the day on which it was said."""
     done: dict[int, TimeExpression] = {}
-    waiting = [one for one in placed if _looks_from_statement(one)]
+    waiting = [one for one in placed if _looks_from_statement(one, quoted)]
     for one in placed:
         if one not in waiting:
             earlier = [done[k] for k in sorted(done)]
             done[one.reading.first] = _expression(one, published, published, narrated(before, earlier, published))
+    outside = [e for e in done.values() if e.head not in quoted]
     for one in waiting:
-        said = _day_of_saying(one, done.values())
+        said = _day_of_saying(one, outside if one.reading.head in quoted else done.values())
         earlier = [done[k] for k in sorted(done) if k < one.reading.first]
         done[one.reading.first] = _expression(one, published, said or published, narrated(before, earlier, published))
-    return [_from_dated_anchor(done[k], done.values()) for k in sorted(done)]
+    expressions = [_from_dated_anchor(done[k], done.values()) for k in sorted(done)]
+    lengths = {p.reading.first: p.reading.value for p in placed if isinstance(p.reading.value, Length)}
+    return with_local_time(placed[0].sentence, with_limits(placed[0].sentence, expressions, lengths))
 
 
-def _looks_from_statement(one: Placed) -> bool:
+def _looks_from_statement(one: Placed, quoted: frozenset[int]) -> bool:
     if isinstance(one.reading.value, DayShift):
-        return stands_in_quotation(one.sentence, one.reading.first)
+        return one.reading.head in quoted
     return one.outlook is Outlook.AHEAD
 
 
@@ -114,7 +122,8 @@ def narrated(
 def _expression(one: Placed, published: date | None, reference: date | None, context: date | None) -> TimeExpression:
     reading, sentence = one.reading, one.sentence
     form = _form(one)
-    frame = Frame(published, reference, one.outlook, context, form in (TimeForm.DEADLINE, TimeForm.SINCE))
+    bounds = form in (TimeForm.DEADLINE, TimeForm.SINCE)
+    frame = Frame(published, reference, one.outlook, context, bounds, _is_sure(one))
     value = _named(one)
     weekday_name, calendar, days = _paired(value, frame) if isinstance(value, NamedWeekday) else (None, None, None)
     if calendar is None and weekday_name is None:
@@ -139,6 +148,17 @@ def _expression(one: Placed, published: date | None, reference: date | None, con
         calendar=calendar,
         outlook=one.outlook,
     )
+
+
+def _is_sure(one: Placed) -> bool:
+    """ "docked at Massawa on May 25": the simple past of a verb that tells no plan, and no noun between."""
+    verb = one.sentence.tokens[one.attach]
+    if one.outlook is not Outlook.PAST or verb.tag != "VBD" or verb.lemma == "be" or verb.i > one.reading.first:
+        return False
+    if cue(verb, Cue.SAY, Cue.SPEAK, Cue.SET, Cue.ASK, Cue.MOVE, Cue.UNTIL):
+        return False
+    between = one.sentence.tokens[verb.i + 1 : one.reading.first]
+    return all(t.pos in ("ADP", "PROPN", "DET", "ADV", "PRON") or t.lemma == "place" for t in between)
 
 
 def _is_move(one: Placed) -> bool:

@@ -11,8 +11,6 @@ PREPOSITIONS = frozenset(
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 TIME_NOUNS = frozenset(("hour", "time", "day", "date", "end", "close", "start", "beginning"))
 ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
-OPENING = frozenset("“«„")
-CLOSING = frozenset("”»")
 
 
 def is_attributive(sentence: Sentence, reading: Reading) -> bool:
@@ -79,6 +77,8 @@ def _beside(sentence: Sentence, reading: Reading, found: int) -> int:
     if left is not None and left.pos == "VERB" and found > reading.last:
         return left.i
     noun = sentence.tokens[found]
+    if lower(sentence, i) in ("for", "of"):
+        return found  # "the budget for 2025 was passed": the noun's time alone
     if noun.pos != "NOUN" or noun.dep not in SUBJECTS or noun.i > reading.first or cue(noun, Cue.EVENT, Cue.BEHIND):
         return found
     right = reading.last + 1 + (lower(sentence, reading.last + 1) == ",")
@@ -135,16 +135,3 @@ def _clause_after(sentence: Sentence, anchor: int) -> int:
         if subject and any(t.text == "," for t in sentence.tokens[anchor : sentence.subtree(subject.i)[0]]):
             return verb.i
     return anchor
-
-
-def stands_in_quotation(sentence: Sentence, first: int) -> bool:
-    """Whether the quotation marks before token `first` leave one open."""
-    straight = depth = 0
-    for token in sentence.tokens[:first]:
-        if token.text == '"':
-            straight += 1
-        elif token.text[0] in OPENING:
-            depth += 1
-        elif token.text[0] in CLOSING:
-            depth -= 1
-    return straight % 2 == 1 or depth > 0

@@ -1,32 +1,41 @@
 """Reads the time expressions of a sentence, left to right, the longest one first."""
 
-import re
 from dataclasses import replace
 from functools import cache
 
-from dragoman.sentences import Sentence, Token
+from dragoman.sentences import Sentence
 from dragoman.times.absolute import numeric_dates, read_absolute
-from dragoman.times.lexicon import Kind, lower, words
+from dragoman.times.clocks import clock_end
+from dragoman.times.feasts import read_feast
+from dragoman.times.lexicon import Kind, feasts, lower, words
 from dragoman.times.quantities import read_quantity, read_window
+from dragoman.times.quarters import read_quarter
 from dragoman.times.relative import read_relative
-from dragoman.times.values import Reading
+from dragoman.times.values import CalendarDate, DayShift, NamedWeekday, Reading
 from dragoman.times.weekdays import read_date_then_weekday, read_weekday
 
-READERS = (read_weekday, read_date_then_weekday, read_absolute, read_relative, read_window, read_quantity)
+READERS = (
+    read_weekday,
+    read_date_then_weekday,
+    read_feast,
+    read_absolute,
+    read_quarter,
+    read_relative,
+    read_window,
+    read_quantity,
+)
+HAS_HOURS = (NamedWeekday, CalendarDate, DayShift)
 NEVER_FIRST = frozenset((Kind.INEXACT, Kind.NOT_A_DAY, Kind.PART_OF_DAY))
 OTHER_FIRST = frozenset(
     ("the", "a", "an", "that", "these", "overnight", "shortly", "immediately", "moments", "preceding")
 )
-CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:am|pm)?|[0-2]\d[0-5]\d|\d{1,2}(?:am|pm)")
-HOUR = re.compile(r"\d{1,2}(?:[:.]\d{2})?")
-HALVES = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock", "hrs"))
-ZONES = frozenset("gmt utc cet cest est edt pst ist bst eet msk et".split())
 
 
 @cache
 def _openers() -> frozenset[str]:
     """Words that can open an expression."""
-    return OTHER_FIRST | {word for word, kinds in words().items() if set(kinds) - NEVER_FIRST}
+    named = {name.split()[0].partition("'")[0] for name in feasts()}  # as the parser cuts "Valentine's"
+    return OTHER_FIRST | named | {word for word, kinds in words().items() if set(kinds) - NEVER_FIRST}
 
 
 def read_sentence(sentence: Sentence) -> list[Reading]:
@@ -58,42 +67,32 @@ def _read_at(sentence: Sentence, i: int) -> tuple[Reading | None, int]:
     clock = clock_end(sentence, i)
     if clock is None:
         return _longest(sentence, i), i
-    start = clock + (lower(sentence, clock) == "on")
-    day = _longest(sentence, start) if clock < start < len(sentence.tokens) else None
-    return (replace(day, first=i), i) if day else (None, clock - 1)
+    glossed = clock_end(sentence, clock + 1) if _opens_gloss(sentence, clock) else None
+    start = glossed + 1 if glossed and lower(sentence, glossed) == ")" else clock  # "6 p.m. local time (1500 GMT)"
+    joined = lower(sentence, start) == "on"
+    day = _longest(sentence, start + joined) if start + joined < len(sentence.tokens) else None
+    if day is None or not (joined or isinstance(day.value, HAS_HOURS)):
+        return None, clock - 1
+    return replace(day, first=i), i
+
+
+def _opens_gloss(sentence: Sentence, i: int) -> bool:
+    return lower(sentence, i) == "(" and i + 1 < len(sentence.tokens)
 
 
 def _longest(sentence: Sentence, i: int) -> Reading | None:
     readings = [reading for read in READERS if (reading := read(sentence, i))]
-    return max(readings, key=lambda reading: reading.last, default=None)
+    longest = max(readings, key=lambda reading: reading.last, default=None)
+    return _with_clock(sentence, longest) if longest else None
 
 
-def clock_end(sentence: Sentence, i: int) -> int | None:
-    """The token after a clock time ("06:40 GMT", "9 a.m. local time") that starts at token i."""
-    text, following = sentence.tokens[i].lower, lower(sentence, i + 1)
-    if not text[0].isdigit():
-        return None
-    end = i + 1
-    if HOUR.fullmatch(text) and following in HALVES:
-        end = i + 2
-    elif not CLOCK.fullmatch(text) or (":" not in text and "m" not in text and not _is_clock(sentence, i)):
-        return None
-    if lower(sentence, end) in ZONES:
-        return end + 1
-    if lower(sentence, end) == "local" and lower(sentence, end + 1) == "time":
-        return end + 2
-    return end
-
-
-def _is_clock(sentence: Sentence, i: int) -> bool:
-    """ "at 0530 GMT": digits alone, or with a point, are a time only beside a word that says so."""
-    after: str = lower(sentence, i + 1)
-    return (
-        after in ZONES
-        or after in ("hours", "local")
-        or (_dotted(sentence.tokens[i]) and lower(sentence, i - 1) == "at")
-    )
-
-
-def _dotted(token: Token) -> bool:
-    return "." in token.text
+def _with_clock(sentence: Sentence, day: Reading) -> Reading:
+    """ "Sunday at 1500 GMT", "Saturday evening local time": the hour belongs to its day."""
+    if not isinstance(day.value, HAS_HOURS):
+        return day
+    after = day.last + 1
+    if lower(sentence, after) == "local" and lower(sentence, after + 1) == "time":
+        return replace(day, last=after + 1)
+    hour = after + 1
+    end = clock_end(sentence, hour) if lower(sentence, after) == "at" and hour < len(sentence.tokens) else None
+    return replace(day, last=end - 1) if end else day

@@ -47,9 +47,12 @@ class Cue(Enum):
     UPCOMING = "upcoming"
     AHEAD = "ahead"
     SAY = "say"
+    SPEAK = "speak"
     EVENT = "event"
     MOVE = "move"
     TIMETABLE = "timetable"
+    BEGIN = "begin"
+    LIMIT = "limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,15 @@ class NamedDay:
     nouns: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A row of times_feasts.tsv: a day of the year with a name, in lower case."""
+
+    name: str
+    month: int
+    day: int
+
+
 @cache
 def words() -> Mapping[str, Mapping[Kind, str]]:
     """Lower-case word → its kinds and their values."""
@@ -114,6 +126,12 @@ def lasting_things() -> frozenset[str]:
 def named_days() -> Mapping[tuple[int, int], NamedDay]:
     """(month, day) → the event that it names."""
     return {(row.month, row.day): row for row in load_table("times_named", NamedDay)}
+
+
+@cache
+def feasts() -> Mapping[str, Feast]:
+    """Lower-case name, with a straight apostrophe → its day of the year."""
+    return {row.name: row for row in load_table("times_feasts", Feast)}
 
 
 def value(token: Token, kind: Kind) -> str | None:

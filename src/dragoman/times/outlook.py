@@ -11,6 +11,7 @@ HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "having", "'d", "’d"))
 CONDITIONS = frozenset(("if", "unless", "once", "until", "when", "whether", "as", "till"))
 BEFORE_EVENT = frozenset(("before", "pending"))
 AFTER_EVENT = frozenset(("after", "since", "following", "despite", "amid"))
+BARE_INFINITIVE = frozenset(("let", "make", "see", "watch", "hear", "help"))  # of the same time as what is under them
 DEEPEST = 12  # verbs above an expression that are asked
 
 
@@ -33,9 +34,13 @@ def outlook_of(sentence: Sentence, reading: Reading, within: frozenset[int], att
                 return Outlook.PAST if behind else found
             unsure = from_event or (_goes_on(sentence, verb) and not _asks_for(sentence, verb, below))
             return Outlook.OPEN if attributive and unsure else found
+        if _is_misread_verb(sentence, token):
+            return Outlook.AHEAD
         behind = behind or cue(token, Cue.BEHIND)
         from_event = from_event or (token.lower == "from" and noun is not None)
         if behind and attributive:
+            return Outlook.PAST
+        if _is_set_then(sentence, token, below, preposition):
             return Outlook.PAST
         on_the_way = _on_the_way(sentence, token, noun)
         if on_the_way:
@@ -58,6 +63,21 @@ def _on_the_way(sentence: Sentence, token: Token, noun: Token | None) -> Outlook
     if token.pos == "ADJ" and (cue(token, Cue.SET) or token.lower == "due"):
         return Outlook.AHEAD
     return None
+
+
+def _is_set_then(sentence: Sentence, token: Token, below: int, preposition: str) -> bool:
+    """ "issued an ultimatum on Thursday": the day of what was done with it, where "a deadline of Thursday" is ahead."""
+    verb = sentence.tokens[token.head]
+    done = token.dep == "dobj" and verb.tag == "VBD" and verb.i < token.i < below
+    return done and preposition == "on" and cue(token, Cue.AHEAD)
+
+
+def _is_misread_verb(sentence: Sentence, token: Token) -> bool:
+    """ "Patrols resume on Friday": a plan whose verb the parse takes for a noun at the head of a clause."""
+    clause = token.tag in ("NN", "NNP") and token.dep in ("ROOT", "ccomp", "advcl", "conj") and not sentence.title
+    left = sentence.tokens[token.i - 1] if token.i else None
+    subject = left is not None and left.head == token.i and left.tag in ("NNS", "NNPS")
+    return clause and subject and cue(token, Cue.TIMETABLE)
 
 
 def _ahead_of(sentence: Sentence, token: Token) -> bool:
@@ -149,6 +169,10 @@ def _by_tag(sentence: Sentence, verb: Token, auxiliaries: list[Token], depth: in
         return _present(sentence, verb) if tags & {"VBZ", "VBP"} else Outlook.PAST
     if verb.tag == "VBG":
         return _present(sentence, verb) if tags & {"VBZ", "VBP"} else _inherited(sentence, verb, depth)
+    if verb.dep in ("ccomp", "xcomp") and not auxiliaries and verb.tag in ("VB", "VBP"):
+        above = sentence.tokens[verb.head]
+        if above.lemma in BARE_INFINITIVE and above.i < verb.i:
+            return of_verb(sentence, above, depth + 1)  # "let them go on Friday", "made them play"
     if verb.tag == "VB":
         if verb.dep in ("ccomp", "xcomp") and cue(sentence.tokens[verb.head], Cue.ASK, Cue.NOUN_TO):
             return Outlook.AHEAD  # "demanded that they leave"

@@ -267,8 +267,15 @@ def _is_length(sentence: Sentence, q: Quantity, before: str, after: str) -> bool
         described = previous is not None and previous.head == q.unit_token
         return before in LENGTH_PREPOSITIONS or (after == "of" and not described)
     if q.article:
-        return before in LENGTH_PREPOSITIONS - {"by", "most", "only"} or after == "of"
+        return before in LENGTH_PREPOSITIONS - {"by", "most", "only"} or after == "of" or _is_given(sentence, q)
     return before not in ("aged", "age", "of age")
+
+
+def _is_given(sentence: Sentence, q: Quantity) -> bool:
+    """ "gave them a month to leave"."""
+    giving, doing = sentence.tokens[sentence.tokens[q.unit_token].head], at(sentence, q.unit_token + 2)
+    to_do = lower(sentence, q.unit_token + 1) == "to" and doing is not None and doing.tag == "VB"
+    return to_do and giving.i < q.first and cue(giving, Cue.LIMIT)
 
 
 def _lasts(sentence: Sentence, q: Quantity, tail: int) -> bool:

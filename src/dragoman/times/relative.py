@@ -1,15 +1,18 @@
 """Reads what is relative to the day of writing or to the day told before: "yesterday", "last week", "the next day"."""
 
 from dragoman.sentences import Sentence
-from dragoman.times.lexicon import Kind, at, has, lower, number, value
+from dragoman.times.governors import is_attributive
+from dragoman.times.lexicon import Cue, Kind, at, cue, has, lower, number, value
 from dragoman.times.quantities import event_after, unit_at
 from dragoman.times.values import (
     DayShift,
     FromContext,
+    Overnight,
     Part,
     Period,
     Reading,
     Stage,
+    ThatYear,
     TheWeekend,
     ToEvent,
     Unit,
@@ -26,7 +29,7 @@ NOW_PARTS = frozenset(("morning", "afternoon", "evening"))
 
 def read_relative(sentence: Sentence, i: int) -> Reading | None:
     """The expression of this kind that starts at token i."""
-    for read in (_day, _overnight, _day_around, _edge_of_period, _period, _context_day, _season):
+    for read in (_day, _overnight, _day_around, _edge_of_period, _period, _context_day, _that_year, _season):
         found = read(sentence, i)
         if found:
             return found
@@ -53,13 +56,27 @@ def _day(sentence: Sentence, i: int) -> Reading | None:
 
 
 def _overnight(sentence: Sentence, i: int) -> Reading | None:
-    """ "overnight" is the night up to the day of writing, unless a weekday beside it says which."""
+    """ "overnight", "overnight into Tuesday", "overnight from Sunday to Monday"; with "on Tuesday" the day alone."""
     if lower(sentence, i) != "overnight":
         return None
-    beside = i + 1 + (lower(sentence, i + 1) in ("on", "into", "to", "from"))
-    if weekday_number(sentence, beside) is not None:
-        return None
-    return Reading(i, i, i, DayShift(0))
+    link = lower(sentence, i + 1)
+    beside = i + 1 + (link in ("on", "into", "to", "from"))
+    day = weekday_number(sentence, beside)
+    if day is None:
+        return Reading(i, i, i, Overnight() if _is_one_night(sentence, i) else Unvalued())
+    if link in ("into", "to"):
+        return Reading(i, beside, i, Overnight(day))
+    next_day = weekday_number(sentence, beside + 2)
+    if next_day == (day + 1) % 7 and lower(sentence, beside + 1) in ("to", "into", "-"):
+        return Reading(i, beside + 2, i, Overnight(next_day))
+    return None
+
+
+def _is_one_night(sentence: Sentence, i: int) -> bool:
+    """ "an overnight raid" is of one night, "the overnight curfew" of any."""
+    if not is_attributive(sentence, Reading(i, i, i, Overnight())):
+        return True
+    return cue(sentence.tokens[sentence.tokens[i].head], Cue.BEHIND)
 
 
 def _day_around(sentence: Sentence, i: int) -> Reading | None:
@@ -154,6 +171,18 @@ def _context_day(sentence: Sentence, i: int) -> Reading | None:
     if noun in ("week", "month", "year", "weekend") and lower(sentence, start + 1) != "same":
         return Reading(i, start + 2, start + 2, Unvalued())
     return None
+
+
+def _that_year(sentence: Sentence, i: int) -> Reading | None:
+    """ "that year", "later that year", "the same year": the year told before."""
+    stage = {"later": Stage.REST, "earlier": Stage.SO_FAR}.get(lower(sentence, i))
+    start = i + (stage is not None)
+    word = start + (lower(sentence, start) == "the")
+    if lower(sentence, word) != ("that" if word == start else "same") or lower(sentence, word + 1) != "year":
+        return None
+    if sentence.tokens[word].head != word + 1:
+        return None
+    return Reading(i, word + 1, word + 1, ThatYear(stage=stage))
 
 
 def _season(sentence: Sentence, i: int) -> Reading | None:

@@ -49,12 +49,23 @@ class CalendarRange:
 
 @dataclass(frozen=True, slots=True)
 class MonthsOfYear:
-    """Quarter or half of a year: months first to last; shift counts years from that of writing where year is None."""
+    """Quarter or half of a year: months first to last; shift counts years from that of writing where year is None.
+
+    Without year and shift ("the third quarter") it is the one on the side to which the clause looks.
+    """
 
     year: int | None
     first: int
     last: int
     shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """ "the week of May 5": the calendar week with that day (sign 0); seven days from (1) or up to (-1) the day."""
+
+    day: CalendarDate
+    sign: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,13 @@ class DayShift:
     """Days from the day of writing: "yesterday" is -1."""
 
     days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overnight:
+    """The night before the day of writing, or after it where the clause looks ahead; into: up to that weekday."""
+
+    into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +189,14 @@ class InYear:
 
 
 @dataclass(frozen=True, slots=True)
+class ThatYear:
+    """ "in June of that year", "later that year": in the year told before; of None is the year itself, or its stage."""
+
+    of: "CalendarDate | CalendarRange | None" = None
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unvalued:
     """A time that we do not put on the calendar ("last summer")."""
 
@@ -179,10 +205,12 @@ Value = (
     CalendarDate
     | CalendarRange
     | MonthsOfYear
+    | WeekOf
     | Decade
     | NamedWeekday
     | WeekdayRange
     | DayShift
+    | Overnight
     | Period
     | TheWeekend
     | ShiftedMonth
@@ -193,6 +221,7 @@ Value = (
     | Length
     | Part
     | InYear
+    | ThatYear
     | Unvalued
 )
 

@@ -79,7 +79,7 @@ def _range(sentence: Sentence, i: int, head: int, day: int) -> Reading | None:
     if lower(sentence, join) == "to" and before not in ("from", "between", "overnight"):
         return None
     last = weekday_number(sentence, join + 1)
-    if last is None or last == day or head != i:
+    if last is None or last == day or (head != i and lower(sentence, i) != "last"):
         return None
     end = join + 1 + has(at(sentence, join + 2), Kind.PART_OF_DAY)
     return Reading(i, end, head, WeekdayRange(day, last))
