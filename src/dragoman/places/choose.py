@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.places.context import Context
+from dragoman.places.gazetteer import homonyms
 from dragoman.places.names import Toponym
 from dragoman.places.records import Place, Precision
-from dragoman.vocabulary.cities import City, cities_named
+from dragoman.vocabulary.cities import City, cities_named, is_main, is_spelling
 from dragoman.vocabulary.world import RegionKind, WorldKind, WorldName, country_by_code, lookup, region_by_name
 
 DOMINANT = 5  # times as many people as any other of the name: then it is the one that is meant
@@ -15,11 +16,13 @@ MAIN = 0.2  # share of a report's words on countries: it is about this one
 
 _REGION_PRECISION = {
     RegionKind.REGION: Precision.REGION,
+    RegionKind.AREA: Precision.REGION,
     RegionKind.WATER: Precision.REGION,
     RegionKind.RELIEF: Precision.REGION,
     RegionKind.TOWN: Precision.CITY,
     RegionKind.EXACT: Precision.EXACT,
 }
+_WIDE = frozenset((RegionKind.AREA, RegionKind.WATER))  # no point stands for them
 _CITY_NOUNS = frozenset(("city", "town", "village", "capital", "municipality", "port"))
 _PLACE_KINDS = (WorldKind.COUNTRY, WorldKind.CAPITAL, WorldKind.REGION, WorldKind.METONYM)
 
@@ -27,11 +30,20 @@ _PLACE_KINDS = (WorldKind.COUNTRY, WorldKind.CAPITAL, WorldKind.REGION, WorldKin
 def choose_place(toponym: Toponym, stated: str | None, context: Context, part: bool) -> Place:
     """The place that is meant. stated: the country that the sentence gives it; part: "eastern X" with X a country."""
     name = next((n for kind in _PLACE_KINDS for n in lookup(toponym.base) if n.kind is kind), None)
-    base = _by_table(toponym, name, stated, context) or _by_cities(toponym, stated, context)
-    return _as_named(toponym, replace(base, name=toponym.name), part)
+    shared = _shared(toponym, stated)
+    base = shared or _by_table(toponym, name, stated, context) or _by_cities(toponym, stated, context)
+    return _as_named(toponym, replace(base, name=toponym.name), context, part)
 
 
-def _as_named(toponym: Toponym, base: Place, part: bool) -> Place:
+def _shared(toponym: Toponym, stated: str | None) -> Place | None:
+    """ "Georgia" in the United States, "Punjab" in India: where the words around it say so."""
+    for one in homonyms(toponym.base):
+        if one.country == stated:
+            return Place(one.name, one.country, one.lat, one.lon, Precision.REGION)
+    return None
+
+
+def _as_named(toponym: Toponym, base: Place, context: Context, part: bool) -> Place:
     """The place with what its noun makes of it: a site in the city, a province around it."""
     noun = toponym.noun
     if part:
@@ -39,11 +51,21 @@ def _as_named(toponym: Toponym, base: Place, part: bool) -> Place:
     if noun is None or "after" not in noun.uses or not _is_followed(toponym):
         return base
     if noun.precision is Precision.EXACT:
+        if "named" in noun.uses and not _is_there(toponym, base, context):
+            return Place(base.name, None, None, None, Precision.EXACT)
         near = base.precision in (Precision.CITY, Precision.EXACT)
         return replace(base, lat=base.lat if near else None, lon=base.lon if near else None, precision=Precision.EXACT)
     if noun.precision is Precision.REGION and base.precision is not Precision.REGION:
         return replace(base, lat=None, lon=None, precision=Precision.REGION)
     return base
+
+
+def _is_there(toponym: Toponym, base: Place, context: Context) -> bool:
+    """Whether a square or camp called after a town lies in it: the report speaks of its country."""
+    if base.country is None or not context.share(base.country):
+        return False
+    cities = cities_named(toponym.base)
+    return not cities or any(is_spelling(toponym.base, city) for city in cities if city.country == base.country)
 
 
 def _is_followed(toponym: Toponym) -> bool:
@@ -66,10 +88,15 @@ def _by_table(toponym: Toponym, name: WorldName | None, stated: str | None, cont
 def _region(toponym: Toponym, name: WorldName, stated: str | None) -> Place:
     region = region_by_name()[name.key]
     if toponym.noun and toponym.noun.word in _CITY_NOUNS:
-        cities = [city for city in cities_named(toponym.base) if region.country in (None, city.country)]
+        forms = (toponym.base, *region.aliases)
+        cities = [city for form in forms for city in cities_named(form) if region.country in (None, city.country)]
         if cities:
             return _city(cities[0])
-    return Place(name.form, region.country or stated, region.lat, region.lon, _REGION_PRECISION[region.kind])
+        if "after" not in toponym.noun.uses or not _is_followed(toponym):
+            return Place(name.form, region.country or stated, None, None, Precision.CITY)
+    wide = region.kind in _WIDE or (region.kind is RegionKind.RELIEF and region.country is None)
+    lat, lon = (None, None) if wide else (region.lat, region.lon)
+    return Place(name.form, region.country or stated, lat, lon, _REGION_PRECISION[region.kind])
 
 
 def _capital(toponym: Toponym, name: WorldName, context: Context) -> Place | None:
@@ -90,9 +117,10 @@ def _by_cities(toponym: Toponym, stated: str | None, context: Context) -> Place:
     cities = cities_named(toponym.base)
     if stated:
         cities = tuple(city for city in cities if city.country == stated)
+        cities = tuple(city for city in cities if is_main(toponym.base, city)) or cities
         return _city(cities[0]) if cities and _leads(cities) else unknown
     near = tuple(city for city in cities if _is_near(city, context))
-    city = _in_context(near, context) if near else _alone(cities)
+    city = _in_context(near, context) if near else _alone(toponym.base, cities)
     return _city(city) if city else unknown
 
 
@@ -117,13 +145,13 @@ def _leads(cities: Sequence[City]) -> bool:
     return len(sizes) == 1 or sizes[0] >= 2 * sizes[1]
 
 
-def _alone(cities: Sequence[City]) -> City | None:
+def _alone(name: str, cities: Sequence[City]) -> City | None:
     """The city that a bare name means to any reader: large, far larger than any other, and none large elsewhere."""
-    if not cities:
+    ranked = sorted((city for city in cities if is_spelling(name, city)), key=lambda city: -city.population)
+    if not ranked:
         return None
-    ranked = sorted(cities, key=lambda city: -city.population)
     first, rest = ranked[0], ranked[1:]
-    if any(city.population >= KNOWN and city.country != first.country for city in rest):
+    if any(city.population >= KNOWN and city.country != first.country and is_main(name, city) for city in rest):
         return None
     largest = max((city.population for city in rest), default=0)
     return first if first.population >= max(KNOWN, DOMINANT * largest) else None

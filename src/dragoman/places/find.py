@@ -7,7 +7,8 @@ from dragoman.actors import Cast
 from dragoman.places.accept import is_place, read_use
 from dragoman.places.borders import find_borders
 from dragoman.places.choose import choose_place
-from dragoman.places.context import Context, read_context, stated_country
+from dragoman.places.context import Context, read_context, settled_country, stated_country
+from dragoman.places.gazetteer import site_place, stretch_place, water_place
 from dragoman.places.names import Mark, Toponym, find_marks, find_toponyms
 from dragoman.places.records import Place, PlaceMention
 from dragoman.places.syntax import Standing, direction_before, standing
@@ -19,7 +20,7 @@ from dragoman.vocabulary.world import WorldKind
 def find_places(document: Document, cast: Cast, report: Report) -> tuple[PlaceMention, ...]:
     """All place mentions in order of the text."""
     marks = [find_marks(sentence) for sentence in document.sentences]
-    context = read_context(marks, cast, report)
+    context = read_context(document, marks, cast, report)
     found: list[PlaceMention] = []
     for sentence, known in zip(document.sentences, marks, strict=True):
         borders = tuple(find_borders(sentence, known))
@@ -62,7 +63,11 @@ def _mention(
 ) -> PlaceMention:
     part = _is_part_of_country(sentence, toponym)
     first = toponym.first - 1 if part else toponym.first
-    place = choose_place(toponym, stated_country(sentence, toponym, marks), context, part)
+    place = water_place(sentence, toponym) or site_place(sentence, toponym) or stretch_place(sentence, toponym)
+    if place is None:
+        stated = stated_country(sentence, toponym, marks)
+        settled = stated or settled_country(toponym.base, sentence, marks, context)
+        place = choose_place(toponym, settled, context, part)
     if part:
         place = replace(place, name=sentence.span(first, toponym.last).text)
     span = sentence.span(first, toponym.end)

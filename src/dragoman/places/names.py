@@ -9,9 +9,10 @@ from dragoman.vocabulary.cities import cities_named
 from dragoman.vocabulary.world import WorldKind, WorldName, names_at
 
 PARTICLES = frozenset(
-    "de del la le les el al es du sur bin ibn i ou der den am im an da do das dos e y ash ad ar".split()
+    "de del la le les el al es du sur bin ibn i ou der den am im an da do das dos e y ash ad ar ez ed en esh".split()
 )
 _HYPHENS = frozenset("-‐‑–'’")
+_APPOSED = frozenset(("city", "town", "village", "hamlet", "settlement", "township", "municipality", "locality"))
 _NOT_NAMES = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE", "WORK_OF_ART", "LAW")
 )
@@ -36,6 +37,7 @@ class Toponym:
 
     mark: its row in the tables, where the whole name is one. noun: the place noun beside it ("village", "airport").
     base: the name that it opens with: "Khartoum" in "Khartoum International Airport"; else the name itself.
+    apposed: the token of the place noun where that follows in apposition: "X, a village near …".
     """
 
     first: int
@@ -46,6 +48,7 @@ class Toponym:
     mark: Mark | None
     noun: PlaceNoun | None
     base: str
+    apposed: int | None = None
 
 
 def find_marks(sentence: Sentence) -> tuple[Mark, ...]:
@@ -133,7 +136,7 @@ def _next_of_run(tokens: tuple[Token, ...], last: int) -> int | None:
 def _toponym(sentence: Sentence, first: int, last: int, marked: dict[int, Mark]) -> Toponym | None:
     """The run as one toponym; None where a part of it is a known name and the rest makes it another thing."""
     tokens = sentence.tokens
-    first = _skip_direction(sentence, first, last, marked)
+    first = _with_article(sentence, _skip_direction(sentence, first, last, marked), last)
     mark = marked.get(first)
     whole = mark if mark and (mark.first, mark.last) == (first, last) else None
     noun = None
@@ -148,7 +151,25 @@ def _toponym(sentence: Sentence, first: int, last: int, marked: dict[int, Mark])
         end, noun = _noun_after(sentence, last)
     if noun is None:
         noun = _noun_before(sentence, first)
-    return Toponym(first, last, end, _head(sentence, first, end), name, whole, noun, base)
+    apposed = apposed_noun(sentence, last) if noun is None else None
+    if apposed is not None:
+        noun = place_noun(tokens[apposed].lower, "before")
+    return Toponym(first, last, end, _head(sentence, first, end), name, whole, noun, base, apposed)
+
+
+def apposed_noun(sentence: Sentence, last: int) -> int | None:
+    """The place noun of ", a village near …" after a name; None for ", a village elder"."""
+    tokens = sentence.tokens
+    if last + 3 >= len(tokens) or tokens[last + 1].text != "," or tokens[last + 2].lower not in ("a", "an", "the"):
+        return None
+    for at in range(last + 3, min(last + 8, len(tokens))):
+        token = tokens[at]
+        followed = at + 1 < len(tokens) and tokens[at + 1].tag in ("NN", "NNS", "NNP", "POS", "HYPH")
+        if token.tag == "NN" and token.lower in _APPOSED and not followed:
+            return at
+        if token.tag not in ("NN", "JJ", "JJS", "JJR", "VBN", "VBG", "RB", "HYPH", "CD", "NNP", "POS", ","):
+            return None
+    return None
 
 
 def _base(sentence: Sentence, first: int, last: int, marked: dict[int, Mark]) -> str:
@@ -167,6 +188,13 @@ def _holds_mark(first: int, last: int, marked: dict[int, Mark]) -> bool:
 
 def _is_known(name: str) -> bool:
     return bool(cities_named(name))
+
+
+def _with_article(sentence: Sentence, first: int, last: int) -> int:
+    """ "In The Hague": a capital letter within a sentence, and a city of that name."""
+    if first < 2 or sentence.tokens[first - 1].text != "The" or not _is_known(_text(sentence, first - 1, last)):
+        return first
+    return first - 1
 
 
 def _skip_direction(sentence: Sentence, first: int, last: int, marked: dict[int, Mark]) -> int:

@@ -4,13 +4,29 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from dragoman.vocabulary.world import country_by_code
 
+ALIKE = 0.6  # of two spellings: their common letters in order, as a share of all
 BIG = 50_000  # people; a smaller city is known by its main name and near spellings of it only
+_ARTICLES = frozenset("the al ar as ad an at az ash el".split())
+_BY_NAMES = {  # names in use that look nothing like the main one: folded name, folded main name
+    "cologne": "koln",
+    "mecca": "makkah",
+    "bombay": "mumbai",
+    "madras": "chennai",
+    "calicut": "kozhikode",
+    "saigon": "ho chi minh city",
+    "rangoon": "yangon",
+    "chittagong": "chattogram",
+    "salonika": "thessaloniki",
+    "irbil": "erbil",
+    "gomel": "homyel",
+}
 _MARKS = str.maketrans("-", " ", "’'ʻʼ`")
 
 
@@ -36,6 +52,22 @@ def cities_named(name: str) -> tuple[City, ...]:
     """All cities of this name, those that bear it as main name first, then by size."""
     found = _cities_by_name().get(fold(name), ())
     return (found,) if isinstance(found, City) else found
+
+
+def is_main(name: str, city: City) -> bool:
+    """Whether the city bears this name first of all."""
+    return fold(name) == fold(city.name)
+
+
+def is_spelling(name: str, city: City) -> bool:
+    """Its main name in another spelling ("Odessa", "Raqqa") or a well-known other name, and no by-name ("Moria")."""
+    form, main = fold(name), fold(city.name)
+    bare = main.partition(" ")[2] if main.partition(" ")[0] in _ARTICLES else main
+    return _BY_NAMES.get(form) == main or _is_alike(form, main) or _is_alike(form, bare)
+
+
+def _is_alike(form: str, main: str) -> bool:
+    return form[:1] == main[:1] and SequenceMatcher(None, form, main, autojunk=False).ratio() >= ALIKE
 
 
 @cache

@@ -32,7 +32,8 @@ class BodyKind(Enum):
 class RegionKind(Enum):
     """What sort of ground a region is."""
 
-    REGION = "region"  # a province, a territory, a part of the world
+    REGION = "region"  # a province, a territory
+    AREA = "area"  # a part of the world over several states: no point stands for it
     WATER = "water"  # a sea, a strait, a gulf, a river, a lake
     RELIEF = "relief"  # mountains, a desert, a valley
     TOWN = "town"  # a town that names its district too
