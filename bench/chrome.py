@@ -46,7 +46,7 @@ def words_of(lines: Sequence[str]) -> list[str]:
 
 
 def outcome(row: Mapping[str, Any]) -> str:
-    """"gone" (the report is left), "kept" (all is left), or "part" (anything else), over both layouts."""
+    """Over both layouts: "gone" (the report is left), "kept" (all is left), or "part" (anything else)."""
     found = set()
     for gap in GAPS:
         left = words_of([clean(gap.join(page_of(row))).text])

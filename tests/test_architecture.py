@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent / "src" / "dragoman"
 ORDER = [
     "errors", "settings", "vocabulary", "report", "sentences", "learned", "times", "actors", "statements", "places", "events",
-    "processes", "discrepancies", "record", "pipeline", "bulk", "desk",
+    "processes", "discrepancies", "record", "pipeline", "bulk", "case", "desk",
 ]  # fmt: skip
 FILES = sorted(p for p in ROOT.rglob("*.py") if p.name != "__main__.py")
 HEAVY = {"spacy", "torch", "onnxruntime", "tokenizers"}
@@ -49,7 +49,7 @@ def test_architecture_only_two_files_load_models(path: Path) -> None:
     assert not {m for m in imported(path) if m.split(".")[0] in HEAVY - allowed}
 
 
-@pytest.mark.parametrize("module", ["dragoman", "dragoman.record.contract", "dragoman.desk.cli", "dragoman.pipeline"])
+@pytest.mark.parametrize("module", ["dragoman", "dragoman.record.contract", "dragoman.case", "dragoman.desk.cli", "dragoman.pipeline"])
 def test_architecture_importing_loads_no_model(module: str) -> None:
     code = f"import sys, {module}; print(sorted({HEAVY!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

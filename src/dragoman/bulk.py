@@ -8,6 +8,7 @@ workers is.
 import json
 import multiprocessing
 import os
+import pickle
 import signal
 import time
 from collections import deque
@@ -22,6 +23,7 @@ from dragoman.settings import Settings
 
 if TYPE_CHECKING:
     from dragoman.events.label import Label
+    from dragoman.report import Report
 
 Item = TypeVar("Item")
 Json = dict[str, Any]
@@ -141,6 +143,32 @@ def code_lines(lines: Sequence[bytes], settings: Settings, plain: bool = False) 
         lambda reports: [record_json(record) for record in read_reports(reports)],
         settings.max_bytes,
     )
+
+
+def code_reports(packed: Sequence[bytes]) -> list[Outcome]:
+    """Pickled Reports to records: what `dragoman add` gives its workers, which made them itself."""
+    from dragoman.pipeline import read_reports
+    from dragoman.record.contract import record_json
+
+    reports: list[Report] = [pickle.loads(line) for line in packed]
+    try:
+        return [_line(record_json(record)) for record in read_reports(reports)]
+    except VocabularyError:
+        raise
+    except Exception:  # noqa: BLE001 - which report it was shows when each is read alone
+        return [_report_alone(report) for report in reports]
+
+
+def _report_alone(report: "Report") -> Outcome:
+    from dragoman.pipeline import read_reports
+    from dragoman.record.contract import record_json
+
+    try:
+        return _line(record_json(read_reports([report])[0]))
+    except VocabularyError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug costs its report, and the case says so
+        return Outcome(json.dumps({"id": report.id, "error": _bug(error)}, ensure_ascii=False), failed=True)
 
 
 def label_lines(lines: Sequence[bytes], settings: Settings) -> list[Outcome]:

@@ -16,6 +16,8 @@ class Settings:
     max_paragraph: int = 20_000  # a longer paragraph is cut at a blank before it is parsed, code points
     fetch_seconds: float = 20.0  # whole time a page may take
     fetch_redirects: int = 5  # redirects that are followed
+    fetch_gap_seconds: float = 2.0  # least time between two pages of one host, where many are fetched
+    fetch_pages: int = 200  # most pages of one host in one run, where many are fetched
     batch_words: int = 20_000  # words that one worker takes at a time in `dragoman code`
     line_seconds: float = 60.0  # a text may take this, and 1 s for each 1,000 bytes, before its worker is stopped
 

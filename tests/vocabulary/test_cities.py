@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.vocabulary.cities import cities_named, fold
+from dragoman.vocabulary.cities import cities_named, fold, is_main, is_spelling
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,18 @@ def test_cities_named_gives_nothing_for_strangers(name):
 
 def test_fold_keeps_letters_only():
     assert fold("Sana’a-Ĉu") == "sanaa cu"
+
+
+@pytest.mark.parametrize(
+    ("name", "main", "spelling"),
+    [
+        ("Recife", True, True),
+        ("Kiev", False, True),
+        ("Raqqa", False, True),
+        ("Bombay", False, True),
+        ("Moria", False, False),
+    ],
+)
+def test_cities_tell_a_spelling_from_a_by_name(name, main, spelling):
+    city = cities_named(name)[0]
+    assert (is_main(name, city), is_spelling(name, city)) == (main, spelling)

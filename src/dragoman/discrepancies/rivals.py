@@ -6,6 +6,7 @@ from itertools import combinations
 
 from dragoman.discrepancies.claims import Told
 from dragoman.discrepancies.records import Discrepancy, DiscrepancyKind
+from dragoman.discrepancies.same import PARTS, fit
 from dragoman.processes import Process, Stage
 from dragoman.processes.rivalry import rivals
 from dragoman.sentences import identity
@@ -21,8 +22,15 @@ def rival_discrepancies(told: Told, processes: Iterable[Process], published: dat
             states = frozenset((one.state, other.state))
             if states in seen or not rivals(one, other, _same_word(told, one, other), published):
                 continue
+            if not fit(_parts(one), _parts(other)):
+                continue
             seen.add(states)
             yield _discrepancy(told, process, one, other)
+
+
+def _parts(stage: Stage) -> set[str]:
+    """The part of a country that a stage is told of ("in the north")."""
+    return {word.strip(".,").lower().removesuffix("ern") for word in stage.span.text.split()} & PARTS
 
 
 def _same_word(told: Told, one: Stage, other: Stage) -> bool:

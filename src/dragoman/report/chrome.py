@@ -22,6 +22,9 @@ _SAYING = re.compile(
 )
 
 
+_SPEECH = re.compile(rf"[“”\"«»]|(?:^|\s)[‘']\w|{_SAYING.pattern}")
+
+
 class Match(Enum):
     """Where a pattern must stand in a paragraph."""
 
@@ -32,6 +35,10 @@ class Match(Enum):
     SENTENCE = "sentence"  # the paragraph is one sentence that begins so, without a verb of saying
     FRONT = "front"  # as SENTENCE, but only above the headline
     TAIL = "tail"  # from it to the end is chrome, after a sentence that is none
+    LINK = "link"  # a label, a colon or bar, and a title behind it that is no sentence
+    READER = "reader"  # anywhere in a short paragraph that speaks to the reader, and in which nobody else speaks
+    MARGIN = "margin"  # the whole paragraph, but only before the report's first sentence or after its last
+    CLOSING = "closing"  # likewise, but only after the last
 
 
 class Kind(Enum):
@@ -100,6 +107,12 @@ def _anchored(row: Row) -> str:
             return rf"(?:{row.pattern})\s*(?:[)\]]+\.?)?\Z"
         case Match.TAIL:
             return rf"(?<=[.!?”\"’)…])\s+(?:{row.pattern})\Z"
+        case Match.LINK:
+            return rf"\A(?:{row.pattern})\s*[:|»›→]\s*(?=\S)"
+        case Match.READER:
+            return rf"(?<![\w-])(?:{row.pattern})(?![\w-])"
+        case Match.MARGIN | Match.CLOSING:
+            return rf"\A(?:{row.pattern})\Z"
         case Match.START | Match.SENTENCE | Match.FRONT:
             return rf"\A(?:{row.pattern})"
 
@@ -122,7 +135,25 @@ def classify(paragraph: str) -> Row | None:
         return row
     if row := groups[Match.END].first(paragraph[-_END:], words):
         return row
+    if is_title(bare) and (row := groups[Match.LINK].first(bare, words)):
+        return row
+    if not _SPEECH.search(paragraph) and (row := groups[Match.READER].first(paragraph, words)):
+        return row
     return _single(Match.SENTENCE, paragraph, words)
+
+
+def classify_margin(paragraph: str, *, closing: bool) -> Row | None:
+    """The row that a paragraph before the report's first sentence fits, or (closing) one after its last."""
+    if len(paragraph) > _LONGEST:
+        return None
+    groups, words, bare = _groups(), paragraph.count(" ") + 1, paragraph.strip(_DECORATION)
+    row = groups[Match.MARGIN].first(bare, words)
+    return row or (groups[Match.CLOSING].first(bare, words) if closing else None)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text does not end as a sentence does; a question may be a title."""
+    return not text.rstrip("”\"’')]").endswith((".", ",", ";", ":", "…"))
 
 
 def reads_as_caption(paragraph: str) -> bool:

@@ -8,6 +8,7 @@ from dragoman.report.byline import is_name, read_byline, read_credit, signing_ag
 from dragoman.report.chrome import Kind, Match, classify, reads_as_caption, sentence_count, without_tail
 from dragoman.report.dateline import Dateline, read_dateline
 from dragoman.report.headline import is_label, is_short_name, reads_as_headline
+from dragoman.report.margins import margin_kind, read_closing, read_opening
 from dragoman.report.paragraphs import Paragraph, paragraphs_in
 from dragoman.report.published import DATE, DATE_LINE, PLACED_DATE_LINE, date_of, dates_in
 from dragoman.report.records import Removed
@@ -103,6 +104,7 @@ def _read(paragraphs: list[Paragraph], title: str | None) -> _Sheet:
     _read_opening(sheet)
     _read_credits(sheet)
     _read_lists(sheet)
+    _read_margins(sheet)
     _read_dates(sheet)
     return sheet
 
@@ -144,7 +146,8 @@ def _find_title(sheet: _Sheet, given: str | None) -> None:
     else:
         above = _above_headline(sheet)
     for at in above:
-        sheet.reasons[at] = "label" if len(sheet.text(at).split()) <= 4 else Kind.CAPTION.value
+        short = "label" if len(sheet.text(at).split()) <= 4 else Kind.CAPTION.value
+        sheet.reasons[at] = margin_kind(sheet.text(at), closing=False) or short
     if sheet.title is not None:
         sheet.reasons[sheet.title] = None
 
@@ -157,6 +160,9 @@ def _above_headline(sheet: _Sheet) -> list[int]:
     for place, at in enumerate(front):
         line = sheet.text(at)
         below = front[place + 1 :]
+        if below and margin_kind(line, closing=False) is not None:
+            passed.append(at)
+            continue
         if _is_title_line(line):
             if not _is_above_label(sheet, at, below):
                 sheet.title = at
@@ -248,6 +254,15 @@ def _credited_outlet(line: str) -> str | None:
     is_short = 1 <= len(name.split()) <= 3 and name[:1].isupper() and name.replace(" ", "").isalpha()
     generic = {"desk", "report", "reporter", "writer", "correspondent", "agencies", "staff", "wires"}
     return name if is_short and not generic & set(name.casefold().split()) and not is_name(name) else None
+
+
+def _read_margins(sheet: _Sheet) -> None:
+    """Takes out the page's lines between headline and first sentence, and after the last sentence."""
+    lines = [paragraph.text for paragraph in sheet.paragraphs]
+    start = 0 if sheet.title is None else sheet.title + 1
+    found = dict(read_opening(lines, sheet.reasons, start)) if sheet.title is not None else {}
+    for at, reason in (found | dict(read_closing(lines, sheet.reasons, start))).items():
+        sheet.reasons[at] = reason
 
 
 def _read_lists(sheet: _Sheet) -> None:

@@ -9,12 +9,20 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
+from dragoman.desk.cli.add import add
 from dragoman.desk.cli.code import code
+from dragoman.desk.cli.correct import correct
 from dragoman.desk.cli.doctor import doctor
 from dragoman.desk.cli.explain import explain
+from dragoman.desk.cli.export import export
 from dragoman.desk.cli.label import label
 from dragoman.desk.cli.read import read
+from dragoman.desk.cli.recode import recode
 from dragoman.desk.cli.samples import samples
+from dragoman.desk.cli.search import search
+from dragoman.desk.cli.show import show
+from dragoman.desk.cli.timeline import timeline
+from dragoman.desk.cli.verify import verify
 from dragoman.errors import DragomanError
 
 
@@ -39,8 +47,12 @@ def _about(version: Annotated[bool, typer.Option("--version", is_eager=True, cal
     """Reads news reports and records who did or said what to whom, on whose word."""
 
 
-for command in (read, code, label, explain, samples, doctor):
+COMMANDS = (
+    read, code, label, explain, samples, doctor, add, search, timeline, show, export, recode, verify,
+)  # fmt: skip
+for command in COMMANDS:
     app.command()(command)
+app.add_typer(correct, name="correct")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

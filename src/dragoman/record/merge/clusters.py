@@ -23,10 +23,11 @@ Incompatible = Callable[[NodeT, NodeT], bool]
 
 @dataclass(slots=True)
 class _Units:
-    """Nodes that rulings hold together: the unit of each key, and the keys of each unit in the order of the nodes."""
+    """Nodes held together by rulings: the unit of each key, the keys of each unit, how many units each group has."""
 
     of: dict[Key, Key] = field(default_factory=dict)
     members: dict[Key, list[Key]] = field(default_factory=dict)
+    sizes: list[int] = field(default_factory=list)
 
 
 def cluster(
@@ -46,18 +47,16 @@ def cluster(
     near = _neighbours(nodes, links)
     units = _units(nodes, rulings)
     groups: list[list[Key]] = []
-    at: dict[Key, int] = {}
+    at: dict[Key, int] = {}  # the place of each unit's group
     for unit, keys in units.members.items():
-        chosen = None
-        for place in _candidates(keys, near, at, groups, enough):
-            if not _clash(keys, groups[place], nodes, rulings, incompatible):
-                chosen = place
-                break
-        if chosen is None:
-            chosen = len(groups)
+        fitting = _candidates(keys, near, at, units, enough)
+        free = (place for place in fitting if not _clash(keys, groups[place], nodes, rulings, incompatible))
+        at[unit] = next(free, len(groups))
+        if at[unit] == len(groups):
             groups.append([])
-        groups[chosen] += keys
-        at.update((key, chosen) for key in units.members[unit])
+            units.sizes.append(0)
+        groups[at[unit]] += keys
+        units.sizes[at[unit]] += 1
     order = {key: place for place, key in enumerate(nodes)}
     return [_cluster(sorted(group, key=order.__getitem__), near, rulings) for group in groups]
 
@@ -104,22 +103,19 @@ def _units(nodes: Mapping[Key, NodeT], rulings: Rulings) -> _Units:
 
 
 def _candidates(
-    keys: Sequence[Key],
-    near: Mapping[Key, Mapping[Key, Link]],
-    at: Mapping[Key, int],
-    groups: Sequence[Sequence[Key]],
-    enough: float,
+    keys: Sequence[Key], near: Mapping[Key, Mapping[Key, Link]], at: Mapping[Key, int], units: _Units, enough: float
 ) -> Iterator[int]:
-    """Clusters that this unit links to well enough, the best first."""
+    """Places of the groups that this unit links to well enough, the best first; a unit counts as one member."""
     best: dict[int, dict[Key, float]] = {}
     for key in keys:
         for other, link in near.get(key, {}).items():
-            if other in at:
-                weights = best.setdefault(at[other], {})
-                weights[other] = max(link.weight, weights.get(other, 0.0))
+            unit = units.of[other]
+            if unit in at:
+                weights = best.setdefault(at[unit], {})
+                weights[unit] = max(link.weight, weights.get(unit, 0.0))
     found = []
     for place, weights in best.items():
-        if len(weights) >= enough * len(groups[place]):
+        if len(weights) >= enough * units.sizes[place]:
             mean = sum(sorted(weights.values())) / len(weights)
             found.append((-mean, -len(weights), place))
     for _, _, place in sorted(found):

@@ -69,7 +69,7 @@ def _actor(seq: int, actor: Json, day: date | None) -> ActorNode:
     written = dict.fromkeys(m["text"] for m in actor["mentions"] if m["form"] not in ("pronoun", "plural"))
     return ActorNode(
         (seq, actor["id"]), actor["name"], actor["kind"], actor["country"], actor["sector"], actor["role"],
-        tuple(actor["aliases"]), tuple(written), day,
+        tuple(actor["aliases"]), tuple(written), day, tuple(_span(m) for m in actor["mentions"]),
     )  # fmt: skip
 
 

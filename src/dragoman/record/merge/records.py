@@ -30,6 +30,8 @@ class ReportNode:
 class ActorNode:
     """One actor of one report. written: every distinct text of its mentions, pronouns left out; day: published.
 
+    spans: of all of its mentions in report.text.
+
     kind, sector, country (alpha-3 or None), role and aliases are the contract's.
     """
 
@@ -42,6 +44,7 @@ class ActorNode:
     aliases: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     day: date | None = None
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

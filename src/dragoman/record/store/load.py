@@ -1,6 +1,7 @@
 """Reads from a case: reports and their codings as they were known at a time."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,9 @@ from dragoman.record.merge.nodes import day_of, instant_of
 from dragoman.record.store.keep import unpack
 
 Json = dict[str, Any]
+
+
+MOST_OF_A_BAND = 200  # reports of one band that are looked at: more share a standing phrase, not a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,15 @@ def candidates(connection: sqlite3.Connection, kind: str, keys: Iterable[str], b
         rows = connection.execute("SELECT report, local FROM keys WHERE kind = ? AND key = ?", (kind, key))
         found.update((report, local) for report, local in rows if report != but)
     return sorted(found)
+
+
+def near_sketches(connection: sqlite3.Connection, bands: Sequence[int]) -> list[tuple[int, int]]:
+    """Reports that share bands, and how many; of a band that very many have only the last of them are looked at."""
+    counted: Counter[int] = Counter()
+    asked = "SELECT report FROM bands WHERE band = ? ORDER BY report DESC LIMIT ?"
+    for band in bands:
+        counted.update(report for (report,) in connection.execute(asked, (band, MOST_OF_A_BAND)))
+    return sorted(counted.items())
 
 
 def copies(connection: sqlite3.Connection) -> list[tuple[int, int, float, str]]:

@@ -117,6 +117,7 @@ CREATE TABLE entities (
     sector TEXT,
     role TEXT
 ) WITHOUT ROWID;
+CREATE INDEX entities_country ON entities (country, sector);
 CREATE TABLE names (
     folded TEXT NOT NULL,
     entity TEXT NOT NULL,
@@ -146,13 +147,15 @@ CREATE TABLE roles (
     PRIMARY KEY (entity, slot, happening)
 ) WITHOUT ROWID;
 CREATE INDEX roles_happening ON roles (happening);
-CREATE TABLE tellings (
-    happening INTEGER NOT NULL,
+-- The findings of reports that each actor, event and process is made of. kind: actor, event, process.
+CREATE TABLE members (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
     report INTEGER NOT NULL,
     local TEXT NOT NULL,
-    PRIMARY KEY (happening, report, local)
+    PRIMARY KEY (kind, id, report, local)
 ) WITHOUT ROWID;
-CREATE INDEX tellings_report ON tellings (report);
+CREATE INDEX members_report ON members (report, kind, local);
 CREATE TABLE ledgers (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
