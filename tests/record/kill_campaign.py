@@ -60,8 +60,8 @@ def child(path: Path, round_: int, pipe: int) -> None:
         case.add_arrived(reports(round_), tell=tell)
 
 
-def round_killed(path: Path, round_: int, seconds: float) -> list[str]:
-    """One child, killed after so many seconds; the ids that it told."""
+def round_killed(path: Path, round_: int, wanted: int, seconds: float) -> list[str]:
+    """One child, killed so many seconds after it told of so many reports; all ids that it told."""
     theirs, ours = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -71,18 +71,19 @@ def round_killed(path: Path, round_: int, seconds: float) -> list[str]:
         finally:
             os._exit(0)
     os.close(ours)
-    time.sleep(seconds)
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
     with os.fdopen(theirs) as told:
-        return [line.strip() for line in told if line.endswith("\n")]
+        first = [told.readline() for _ in range(wanted)]
+        time.sleep(seconds)
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        return [line.strip() for line in [*first, *told] if line.endswith("\n")]
 
 
 def main(path: Path, kills: int) -> None:
     chance = random.Random(7)
     acknowledged: list[str] = []
     for round_ in range(kills):
-        acknowledged += round_killed(path, round_, chance.uniform(0.0, 0.12))
+        acknowledged += round_killed(path, round_, chance.randrange(4), chance.uniform(0.0, 0.02))
     with Case.open(path, create=True) as case:
         case.settle()
         held = {i for (i,) in case.connection.execute("SELECT id FROM reports")}

@@ -51,3 +51,18 @@ def event(report: str, given: Json, actors: dict[str, Json], text: str) -> Json:
         "date": {"start": date, "end": date, "text": None, "basis": "stated"} if date else None, "place": None,
         "statement": None, "contexts": [], "confidence": 0.9, "rule": "made", "roles": [],
     }  # fmt: skip
+
+
+def put(case: Any, *records: Json, at: str | None = None) -> list[Any]:
+    """Keeps records in one transaction, as `add` does after reading, and settles."""
+    from dragoman.case import _now
+    from dragoman.record.keeping import Coded, Keeper
+    from dragoman.record.settle import mark_stale
+    from dragoman.record.store.connect import transaction
+
+    keeper = Keeper(case.connection)
+    with transaction(case.connection, case.path):
+        kept = [keeper.keep(Coded(r, r["report"]["text"].encode(), "test"), at or _now()) for r in records]
+        mark_stale(case.connection)
+    case.settle()
+    return kept

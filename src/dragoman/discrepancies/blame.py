@@ -10,10 +10,10 @@ from dragoman.discrepancies.records import Discrepancy, DiscrepancyKind
 from dragoman.discrepancies.same import changing, kind_of, same_day
 from dragoman.events import Event, EventType, Slot, Status
 from dragoman.events.clauses import doer
-from dragoman.events.parties import Parties
+from dragoman.events.parties import Filler, Parties
 from dragoman.events.status import status_of
 from dragoman.processes.states import clause_span
-from dragoman.sentences import Sentence, Span, Token, identity
+from dragoman.sentences import Sentence, Token, identity
 from dragoman.statements import Statement
 from dragoman.times import TimeExpression
 
@@ -34,20 +34,20 @@ UNNAMED = frozenset(  # may be a general word for those whom somebody else names
     "militant gunman insurgent rebel attacker terrorist extremist fighter man separatist jihadist guerrilla militia "
     "militiaman assailant".split()
 )
-KNOWN = frozenset("the this that these those its their his her".split())
+KNOWN = frozenset("the this that these those".split())
 RULE = "discrepancies.blame@1"
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """Somebody's word on who did it. speaker, culprits: actor ids; verb: token that says it; nouns: lemma → token.
+    """Somebody's word on who did it. speaker, culprits: actor ids; culprit: as shown; verb: token that says it; nouns: lemma → token.
 
     first: who began is what it is about; forceful: the verb itself tells an attack.
     """
 
     speaker: str
     culprits: tuple[str, ...]
-    culprit: Span
+    culprit: str
     sentence: Sentence
     verb: int
     deed: str
@@ -89,7 +89,7 @@ def _accusations(told: Told, events: Sequence[Event]) -> Iterator[Charge]:
                     own = sentence.span(event.head, event.head)
                     statement = next((s for s in told.statements if s.cue and s.cue.overlaps(own)), None)
                     yield Charge(
-                        speakers[0], culprits, roles[0], sentence, event.head, deed.lemma,
+                        speakers[0], culprits, roles[0].text, sentence, event.head, deed.lemma,
                         _nouns(sentence, deed.i, -1), _first(sentence, deed.i), False, statement,
                     )  # fmt: skip
 
@@ -129,10 +129,16 @@ def _told(told: Told, view: Parties, events: Sequence[Event]) -> Iterator[Charge
             ]
             if culprits:
                 yield Charge(
-                    statement.source, tuple(c.actor for c in culprits), culprits[0].span, sentence, verb.i, verb.lemma,
+                    statement.source, tuple(c.actor for c in culprits), _named(told, sentence, culprits[0]), sentence, verb.i, verb.lemma,
                     _nouns(sentence, verb.i, found[0]), _first(sentence, verb.i),
                     (sentence.index, verb.i) in heads, statement,
                 )  # fmt: skip
+
+
+def _named(told: Told, sentence: Sentence, filler: Filler) -> str:
+    """The culprit as written; by name where a pronoun stands for it."""
+    pronoun = sentence.tokens[filler.token].tag in ("PRP", "WDT", "WP")
+    return told.actors[filler.actor].name if pronoun and filler.actor in told.actors else filler.span.text
 
 
 def _aside(sentence: Sentence, verb: Token) -> bool:
@@ -236,10 +242,10 @@ def _discrepancy(told: Told, one: Charge, other: Charge) -> Discrepancy:
         id=identity("d", told.report.id, "blame", spans[0].start, spans[1].start),
         kind=DiscrepancyKind.ATTRIBUTION,
         claims=(
-            told.claim(one.culprit.text, spans[0], one.statement),
-            told.claim(other.culprit.text, spans[1], other.statement),
+            told.claim(one.culprit, spans[0], one.statement),
+            told.claim(other.culprit, spans[1], other.statement),
         ),
         resolved=None,
-        reason=f"{speakers[0]} puts it on {one.culprit.text}, {speakers[1]} on {other.culprit.text}.",
+        reason=f"{speakers[0]} puts it on {one.culprit}, {speakers[1]} on {other.culprit}.",
         rule=RULE,
     )

@@ -26,6 +26,7 @@ TELLING = frozenset("be have hold say report count list put confirm record docum
 HELD = frozenset(("freed", "abducted", "detained"))
 HOLDABLE = frozenset("prisoner captive hostage detainee inmate".split())
 EMPTY = frozenset("be have do say tell include need want see make get add take give hold keep use know".split())
+PARTICLES = frozenset("back away down out off up over home".split())
 LASTING = frozenset("last run hold extend continue suspend close serve".split())
 
 
@@ -150,7 +151,7 @@ def _befallen(sentence: Sentence, number: Number, noun: Token) -> Befallen | Non
 
 
 def _besides(sentence: Sentence, token: Token, noun: Token) -> bool:
-    """ "another 23", "two more", "three of them", "including two", "38 of 51 drones": no count of all that it befell."""
+    """ "another 23", "two more", "three of them", "including two", "38 of 51 drones": no count of the whole."""
     above = sentence.tokens[noun.head]
     if noun.dep == "pobj" and above.lower == "of" and sentence.tokens[above.head].tag == "CD":
         return True
@@ -317,7 +318,8 @@ def _by_deed(sentence: Sentence, noun: Token) -> Befallen | None:
     role, verb = _role(sentence, noun), sentence.tokens[noun.head]
     if role is None or verb.lemma.lower() in EMPTY:
         return None
-    particle = next((t.lower for t in sentence.dependents(verb.i, "prt")), "")
+    after = sentence.dependents(verb.i, "prt", "advmod")  # "turned back" is parsed either way
+    particle = next((t.lower for t in after if t.dep == "prt" or t.lower in PARTICLES), "")
     return Befallen(f"{verb.lemma} {particle} {role}", verb.i, True)
 
 

@@ -46,14 +46,33 @@ class Bundle:
 def bundle(tellings: Sequence[Telling], view: Parties) -> list[Bundle]:
     """Processes in order of their first passage in the body; the title's passages join the body's."""
     found: list[Bundle] = []
+    waiting: list[Telling] = []
     for telling in [*(t for t in tellings if not t.title), *(t for t in tellings if t.title)]:
-        fitting = [b for b in found if b.kind is telling.kind and _compatible(b, telling, view)]
-        if fitting:
-            best = max(fitting, key=lambda b: (bool(b.subject & telling.subject), b.tellings[-1].name.start))
-            best.tellings.append(telling)
+        if _join(found, telling, view):
+            waiting = [t for t in waiting if t.name != telling.name]
         elif not telling.title and not telling.joins:
             found.append(Bundle([telling]))
+        elif telling.turns and not telling.title and not telling.pronoun:
+            waiting.append(telling)
+    for telling in waiting:  # "with the deadline past": what it takes up is only told further down
+        _join(found, telling, view)
     return found
+
+
+def _join(found: Sequence[Bundle], telling: Telling, view: Parties) -> bool:
+    """Adds a passage to the process that it takes up; whether there is one, or the words were taken for another."""
+    fitting = [b for b in found if b.kind is telling.kind and _compatible(b, telling, view)]
+    if not fitting:
+        return False
+    best = max(fitting, key=lambda b: (bool(b.subject & telling.subject), b.tellings[-1].name.start))
+    if telling.joins:  # words for several kinds ("the arrangement"): the one that was spoken of last
+        rival = next((b for b in found for t in b.tellings if t.joins and t.name == telling.name), None)
+        if rival is not None and rival.tellings[-2:][0].name.start >= best.tellings[-1].name.start:
+            return True
+        if rival is not None:
+            rival.tellings = [t for t in rival.tellings if t.name != telling.name]
+    best.tellings.append(telling)
+    return True
 
 
 def _camps(actors: Iterable[str], view: Parties) -> set[str]:
@@ -67,6 +86,10 @@ def _compatible(group: Bundle, telling: Telling, view: Parties) -> bool:
         return True  # "signed agreements and memorandums"
     if telling.former is not any(t.former for t in group.tellings):
         return False  # "a previous ceasefire"
+    if telling.pronoun and not any(0 <= telling.sentence - t.sentence < 2 for t in group.tellings):
+        return False
+    if telling.offered and not any(turn.state is State.PROPOSED for t in group.tellings for turn in t.turns):
+        return False
     mine, theirs = group.subject, telling.subject
     if mine and theirs and not mine & theirs:
         return False

@@ -26,8 +26,8 @@ class Turn:
 class Telling:
     """One passage. subject: what it is about ("border", "nuclear"); definite: it takes up what is known.
 
-    former: an earlier one than the report's own. joins: it may only be joined to a process that another passage tells.
-    strong: sides need not be named.
+    former: an earlier one than the report's own. joins: it may only be joined to a process that another passage tells;
+    pronoun: of its own or the last sentence; offered: that was proposed. strong: sides need not be named.
     """
 
     kind: ProcessKind
@@ -40,6 +40,9 @@ class Telling:
     definite: bool = False
     former: bool = False
     joins: bool = False
+    pronoun: bool = False
+    offered: bool = False
+    sentence: int = 0
     strong: bool = False
     title: bool = False
     rule: str = ""

@@ -5,7 +5,7 @@ import sqlite3
 from typing import Any
 
 from dragoman.errors import UsageError
-from dragoman.record.search import Query, entities_named, entity, search
+from dragoman.record.search import entities_named, entity
 
 Json = dict[str, Any]
 
@@ -51,9 +51,18 @@ def _actor(connection: sqlite3.Connection, name: str) -> Json:
     spoken = connection.execute("SELECT folded FROM names WHERE entity = ? ORDER BY folded", (best["id"],))
     also = [n for (n,) in spoken]
     others = [f"{n} ({i})" for i, n in found[1:]]
-    events = search(connection, Query(actor=best["name"], limit=20)).events
-    own = [e for e in events if best["id"] in (*e["actors"], *e["recipients"])]
-    return {**best, "also": also, "others": others, "events": own}
+    return {**best, "also": also, "others": others, "events": _events_of(connection, best["id"])}
+
+
+def _events_of(connection: sqlite3.Connection, actor: str) -> list[Json]:
+    """The first events that an actor does or undergoes, in order of time."""
+    rows = connection.execute(
+        "SELECT h.body FROM happenings h WHERE h.rowid IN"
+        " (SELECT happening FROM roles WHERE entity = ? AND slot IN ('actor', 'recipient'))"
+        " ORDER BY h.start IS NULL, h.start, h.rowid LIMIT 50",
+        (actor,),
+    )
+    return [json.loads(body) for (body,) in rows]
 
 
 def _report(connection: sqlite3.Connection, seq: int) -> Json:

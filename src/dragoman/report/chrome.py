@@ -110,7 +110,7 @@ def _anchored(row: Row) -> str:
         case Match.LINK:
             return rf"\A(?:{row.pattern})\s*[:|»›→]\s*(?=\S)"
         case Match.READER:
-            return rf"(?<![\w-])(?:{row.pattern})(?![\w-])"
+            return rf"(?:(?<![\w-])|(?=[.!?:,] ))(?:{row.pattern})(?![\w-])"
         case Match.MARGIN | Match.CLOSING:
             return rf"\A(?:{row.pattern})\Z"
         case Match.START | Match.SENTENCE | Match.FRONT:
@@ -146,7 +146,8 @@ def classify_margin(paragraph: str, *, closing: bool) -> Row | None:
     """The row that a paragraph before the report's first sentence fits, or (closing) one after its last."""
     if len(paragraph) > _LONGEST:
         return None
-    groups, words, bare = _groups(), paragraph.count(" ") + 1, paragraph.strip(_DECORATION)
+    groups, bare = _groups(), paragraph.strip(_DECORATION)
+    words = bare.count(" ") + 1
     row = groups[Match.MARGIN].first(bare, words)
     return row or (groups[Match.CLOSING].first(bare, words) if closing else None)
 

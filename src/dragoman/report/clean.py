@@ -1,11 +1,12 @@
 """Pasted or extracted text to the report's own words: headline first, then paragraphs, without the page around them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.report.byline import is_name, read_byline, read_credit, signing_agency
-from dragoman.report.chrome import Kind, Match, classify, reads_as_caption, sentence_count, without_tail
+from dragoman.report.chrome import Kind, Match, Row, classify, reads_as_caption, sentence_count, without_tail
 from dragoman.report.dateline import Dateline, read_dateline
 from dragoman.report.headline import is_label, is_short_name, reads_as_headline
 from dragoman.report.margins import margin_kind, read_closing, read_opening
@@ -17,6 +18,8 @@ _FRONT = 12  # paragraphs in which a headline is looked for
 _OPENING = 6  # paragraphs after the headline in which bylines and bare dates stand
 _CLOSING = 3  # paragraphs at the end where a byline may stand
 _CAPTION_WORDS = 60
+_TAG_WORDS = 3
+_NUMBER = re.compile(r"\d{1,2}[.)]?\s+(?=\D)")  # of a line in a list of the most read stories
 _PASSES = 8  # each pass takes something out, or is the last
 
 
@@ -95,10 +98,13 @@ def opening_of(text: str, title: str | None = None) -> Cleaned:
 def _read(paragraphs: list[Paragraph], title: str | None) -> _Sheet:
     sheet = _Sheet(paragraphs)
     for at, paragraph in enumerate(paragraphs):
-        reason, is_header = _reason(paragraph.text)
-        is_title = at == 0 and title is not None and _same(paragraph.text, title)
-        sheet.reasons.append(None if is_title else reason)
-        if is_header and not is_title:
+        row = _row(paragraph.text)
+        if title is None:  # "Explainer: …" may be the headline itself
+            is_title = row is not None and row.match is Match.LINK and None not in sheet.reasons
+        else:
+            is_title = at == 0 and _same(paragraph.text, title)
+        sheet.reasons.append(None if is_title or row is None else row.kind.value)
+        if row is not None and row.match is Match.HEADER and not is_title:
             sheet.headers.append(at)
     _find_title(sheet, title)
     _read_opening(sheet)
@@ -109,11 +115,9 @@ def _read(paragraphs: list[Paragraph], title: str | None) -> _Sheet:
     return sheet
 
 
-def _reason(paragraph: str) -> tuple[str | None, bool]:
+def _row(paragraph: str) -> Row | None:
     row = classify(paragraph)
-    if row is None or (row.kind is Kind.DATE and not _is_date_line(paragraph)):
-        return None, False
-    return row.kind.value, row.match is Match.HEADER
+    return None if row is None or (row.kind is Kind.DATE and not _is_date_line(paragraph)) else row
 
 
 def _is_date_line(paragraph: str) -> bool:
@@ -275,6 +279,8 @@ def _read_lists(sheet: _Sheet) -> None:
     done = 0
     for header in headers:
         end = len(to_end) if to_end[header] else to_block[header]
+        if sheet.reasons[header] == Kind.NAVIGATION.value:
+            end = max(end, _tags_end(sheet, header))
         for at in range(max(done, header + 1), end):
             sheet.reasons[at] = sheet.reasons[at] or sheet.reasons[header]
         done = max(done, end)
@@ -295,8 +301,21 @@ def _list_ends(sheet: _Sheet) -> tuple[list[bool], list[int]]:
     return to_end, to_block
 
 
+def _tags_end(sheet: _Sheet, header: int) -> int:
+    """Where the words after "Topics" end: with the block or the text; right behind the header where they do not."""
+    end = header + 1
+    while end < len(sheet.paragraphs) and (sheet.reasons[end] is not None or _is_tag(sheet.text(end))):
+        end += 1
+    is_whole = end == len(sheet.paragraphs) or sheet.paragraphs[end].block != sheet.paragraphs[end - 1].block
+    return end if is_whole else header + 1
+
+
+def _is_tag(line: str) -> bool:
+    return len(line.split()) <= _TAG_WORDS and line[-1].isalnum()
+
+
 def _is_list_line(line: str) -> bool:
-    bare = line.strip(" \t•*·▪‣–—-")
+    bare = _NUMBER.sub("", line.strip(" \t•*·▪‣–—-"))
     return reads_as_headline(bare) and not PLACED_DATE_LINE.fullmatch(line)
 
 

@@ -97,7 +97,7 @@ CASES = {
     ),
     "a surname that comes first": (
         (person("Shen Weimin", None, "envoy"), person("Shen", None, "Mr"), person("Shen")),
-        [[0, 1], [2]],
+        [[0, 1, 2]],
     ),
     "an office that changed hands": (
         (

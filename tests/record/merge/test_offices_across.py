@@ -25,6 +25,7 @@ FOREIGN = Office("minister", "foreign", country="UZB")
         ("EU foreign policy chief", None, Office("minister", "foreign", body="=European Union")),
         ("Russian ambassador to Germany", None, Office("ambassador", country="RUS", beyond=frozenset(("to DEU",)))),
         ("president of Ruritania", None, Office("president", beyond=frozenset(("ruritan",)))),
+        ("Its foreign minister", "UZB", FOREIGN),
         ("Senate president", "PER", Office("president", country="PER", body="senate")),
         ("Prime Minister General", "PER", Office("premier", country="PER")),
         ("foreign ministry", "PER", None),

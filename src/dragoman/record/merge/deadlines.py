@@ -17,13 +17,15 @@ _NUMBERS = {
 _HOURS = {"hour": 1, "day": 24, "week": 24 * 7, "fortnight": 24 * 14}
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = rf"(?P<unit>{'|'.join(_HOURS)})s?\b"
-_STANDING = re.compile(  # "a ten-day truce", "a truce of 48 hours", "gave it 72 hours to", "cease fire for a week"
-    rf"\b{_NUMBER}[- ]{_UNIT}"
+_STANDING = re.compile(  # "a ten-day truce", "a truce of 48 hours", "cease fire for a week"
+    rf"\b{_NUMBER}[- ]{_UNIT}(?![- ](?:old|ago))"
     r"(?=[- ](?:long )?(?:[\w-]+ ){0,2}(?:truce|cease-?fire|pause|halt|lull|ultimatum|deadline))"
-    rf"|\b(?:of|for|lasting|last) {_NUMBER.replace('<n>', '<n2>')} {_UNIT.replace('<unit>', '<unit2>')}"
-    rf"|\b(?:gave|given|giving|gives|has|have|had|within)\b[^.;]{{0,80}}?\b{_NUMBER.replace('<n>', '<n3>')}"
-    rf" {_UNIT.replace('<unit>', '<unit3>')}",
+    rf"|\b(?:truce|cease-?fire|cease fire|pause|halt|lull|ultimatum|fighting|attacks)\b[\w ]{{0,30}}?"
+    rf"\b(?:of|for|lasting) {_NUMBER.replace('<n>', '<n2>')} {_UNIT.replace('<unit>', '<unit2>')}(?! (?:ago|of))",
     re.I,
+)
+_GIVEN = re.compile(  # "gave it 72 hours to leave"
+    rf"\b(?:gave|given|giving|gives?|has|have|had|within)\b[^.;]{{0,80}}?\b{_NUMBER} {_UNIT}(?! (?:ago|of))", re.I
 )
 _FURTHER = re.compile(
     rf"\b(?:by|for)(?: another| a further| an additional| an extra)? {_NUMBER} (?:more |further |additional )?{_UNIT}"
@@ -63,10 +65,12 @@ def _day(deadline: str | None) -> date | None:
 
 def _counted(members: Sequence[ProcessNode], turns: Sequence[Turn]) -> End | None:
     """The start and the length that were told."""
-    opening = [t for t in turns if t.state in ("proposed", "scheduled", "agreed", "in_force")]
-    texts = [node.name for node in members] + [t.stage.text for turn in opening for t in turn.tellings]
-    hours = next((found for text in texts if (found := _length(_STANDING, text))), None)
-    start = _start(members[0].kind, turns)
+    kind = members[0].kind
+    states = ("in_force",) if kind == "ultimatum" else ("proposed", "scheduled", "agreed")
+    texts = [node.name for node in members] + [t.stage.text for x in turns if x.state in states for t in x.tellings]
+    patterns = (_STANDING, _GIVEN) if kind == "ultimatum" else (_STANDING,)
+    hours = next((found for text in texts for p in patterns if (found := _length(p, text))), None)
+    start = _start(kind, turns)
     if hours is None or start is None:
         return None
     day, clock = start

@@ -1,8 +1,9 @@
 """Stages of one process from many reports in order of time: a change of state told again is one change."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from dragoman.record.merge.process_sides import Camp, camp_of
 from dragoman.record.merge.records import Key, LedgerStage, ProcessNode, StageNode
@@ -18,6 +19,7 @@ _ORDER = (
 )  # fmt: skip
 _RANK = {state: rank for rank, states in enumerate(_ORDER) for state in states}
 _VAGUE = 45  # days; a longer interval ("2018") dates no change but a beginning
+_BACK = 8  # changes to one state, the latest, that a stage may tell again
 _AGAIN = 2  # days within which an undated breach is one breach
 
 
@@ -49,35 +51,55 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One change of state, by all who tell it, the first teller first."""
+    """One change of state, by all who tell it, the first teller first.
+
+    since: the day that a telling states, else the first on which it is told; told: that first day; planned: the last
+    day on which it was to hold; words: of all whose word it is; own: reports that tell it on their own.
+    """
 
     tellings: tuple[Told, ...]
-
-    @property
-    def state(self) -> str:
-        return self.tellings[0].state
+    state: str
+    since: date
+    told: date
+    dated: bool
+    planned: date | None
+    words: frozenset[Camp]
+    own: frozenset[int]
 
     @property
     def rank(self) -> int:
-        return self.tellings[0].rank
+        return rank_of(self.state)
 
-    @property
-    def dated(self) -> bool:
-        return any(t.dated for t in self.tellings)
 
-    @property
-    def since(self) -> date:
-        """The day that a telling states, else the first on which it is told."""
-        return min((t.since for t in self.tellings if t.dated), default=min(t.since for t in self.tellings))
+@dataclass(slots=True)
+class _Growing:
+    """A change of state while its tellings are gathered."""
 
-    @property
-    def planned(self) -> date | None:
-        return max((t.planned for t in self.tellings if t.planned), default=None)
+    state: str
+    since: date
+    latest: date
+    tellings: list[Told] = field(default_factory=list)
+    plans: set[date] = field(default_factory=set)
+    spans: set[tuple[date, date]] = field(default_factory=set)
+    reports: set[int] = field(default_factory=set)
 
-    @property
-    def told(self) -> date:
-        """The first day on which it is told."""
-        return min(t.told or date.max for t in self.tellings)
+    def add(self, telling: Told) -> None:
+        self.tellings.append(telling)
+        self.latest = max(self.latest, telling.since)
+        self.reports.add(telling.key[0])
+        if telling.planned:
+            self.plans.add(telling.planned)
+        if telling.dated and telling.stage.start:
+            self.spans.add((telling.stage.start, telling.stage.end or telling.stage.start))
+
+    def turn(self) -> Turn:
+        told = tuple(sorted(self.tellings, key=_first_told))
+        since = min((t.since for t in told if t.dated), default=min(t.since for t in told))
+        return Turn(
+            told, self.state, since, min(t.told or date.max for t in told), bool(self.spans),
+            max(self.plans, default=None), frozenset(t.word for t in told if t.word),
+            frozenset(t.key[0] for t in told if not t.word),
+        )  # fmt: skip
 
 
 def rank_of(state: str) -> int:
@@ -109,15 +131,21 @@ def _told(node: ProcessNode, stage: StageNode, day: date | None) -> Told:
 
 def turns_of(tellings: Iterable[Told]) -> list[Turn]:
     """The changes of state in order of time, each once."""
-    found: list[list[Told]] = []
+    found: list[_Growing] = []
     for telling in sorted(tellings, key=_in_time):
-        at = next((k for k in range(len(found) - 1, -1, -1) if _again(found, k, telling)), None)
-        if at is None:
-            found.append([telling])
-        else:
-            found[at].append(telling)
-    turns = [Turn(tuple(sorted(one, key=_first_told))) for one in found]
+        known = next((one for k, one in _latest(found, telling.state) if _again(found, k, telling)), None)
+        if known is None:
+            known = _Growing(telling.state, telling.since, telling.since)
+            found.append(known)
+        known.add(telling)
+    turns = [one.turn() for one in found]
     return sorted(turns, key=lambda turn: (turn.since, turn.rank, _first_told(turn.tellings[0])))
+
+
+def _latest(found: Sequence[_Growing], state: str) -> Iterator[tuple[int, _Growing]]:
+    """The last changes to a state, the very last first."""
+    of_it = ((k, found[k]) for k in range(len(found) - 1, -1, -1) if found[k].state == state)
+    return islice(of_it, _BACK)
 
 
 def _in_time(one: Told) -> tuple[date, bool, int, date, Key, int]:
@@ -129,37 +157,30 @@ def _first_told(one: Told) -> tuple[bool, date, Key, int]:
     return one.origin != one.key[0], one.told or date.max, one.key, one.stage.at
 
 
-def _again(found: Sequence[Sequence[Told]], k: int, telling: Told) -> bool:
+def _again(found: Sequence[_Growing], k: int, telling: Told) -> bool:
     """Whether a stage is the change k told again."""
     known = found[k]
-    first = known[0]
-    if first.state != telling.state:
-        return False
-    if telling.origin != telling.key[0] and any(t.key[0] == telling.origin for t in known):
+    if telling.origin != telling.key[0] and telling.origin in known.reports:
         return True
     if not _times_meet(known, telling):
         return False
-    if telling.dated and any(t.dated for t in known):
+    if telling.dated and known.spans:
         return True
-    later = [turn[0] for turn in found[k + 1 :]]
+    later = (found[i] for i in range(len(found) - 1, k, -1))
     if telling.state in BEGINNINGS:
-        return all(one.rank > telling.rank and one.state not in ENDS for one in later)
-    if telling.state == "violated" and (telling.since - known[-1].since).days > _AGAIN:
+        return all(rank_of(one.state) > rank_of(telling.state) and one.state not in ENDS for one in later)
+    if telling.state == "violated" and (telling.since - known.latest).days > _AGAIN:
         return False
-    return not [one for one in later if one.since > first.since or one.rank >= first.rank]
+    return not any(one.since > known.since or rank_of(one.state) >= rank_of(known.state) for one in later)
 
 
-def _times_meet(known: Sequence[Told], telling: Told) -> bool:
-    plans = {t.planned for t in known if t.planned}
-    if telling.planned and plans:
-        return telling.planned in plans
-    if not telling.dated or not any(t.dated for t in known):
-        return True
+def _times_meet(known: _Growing, telling: Told) -> bool:
+    if telling.planned and known.plans:
+        return telling.planned in known.plans
     start, end = telling.stage.start, telling.stage.end
-    return any(
-        t.stage.start and t.stage.end and start and end and t.stage.start <= end and start <= t.stage.end
-        for t in known if t.dated
-    )  # fmt: skip
+    if not telling.dated or not known.spans or not start or not end:
+        return True
+    return any(first <= end and start <= last for first, last in known.spans)
 
 
 def ledger_stage(turn: Turn) -> LedgerStage:

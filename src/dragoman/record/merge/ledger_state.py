@@ -86,37 +86,28 @@ def _with_rivals(last: Held, turns: Sequence[Turn]) -> tuple[str, ...]:
 
 
 def _rivals(turn: Turn, last: Held) -> bool:
-    if turn.state == last.state or not _other_word(turn, last.turn):
+    if turn.state in STANDING and last.state in _BROKEN:
+        return any(_denies(t, last.turn) for t in turn.tellings)
+    if frozenset((turn.state, last.state)) not in _EXCLUSIVE or abs((turn.since - last.since).days) > 1:
         return False
-    if frozenset((turn.state, last.state)) in _EXCLUSIVE:
-        return abs((turn.since - last.since).days) <= 1 and not _dated_apart(turn, last.turn)
-    return turn.state in STANDING and last.state in _BROKEN and any(_denies(t, last.turn) for t in turn.tellings)
+    dated_apart = turn.dated and last.turn.dated and turn.since != last.since
+    return not dated_apart and _other_word(turn, last.turn)
 
 
 def _denies(telling: Told, broken: Turn) -> bool:
     """Whether somebody says, when the breach or the end is told or later, that it holds all the same."""
     lasting = not telling.dated or _LASTING.search(telling.stage.text)
-    return bool(lasting and telling.told and telling.told >= broken.told and _against(telling, broken))
-
-
-def _dated_apart(one: Turn, other: Turn) -> bool:
-    return one.dated and other.dated and one.since != other.since
-
-
-def _against(telling: Told, other: Turn) -> bool:
-    """Whether somebody is named on whose word it holds still, and who is not the one that said otherwise."""
-    return bool(telling.word) and not any(telling.word & one.word for one in other.tellings)
+    against = telling.word and not any(telling.word & word for word in broken.words)
+    return bool(lasting and against and telling.told and telling.told >= broken.told)
 
 
 def _other_word(one: Turn, other: Turn) -> bool:
-    """Whether the two are told on different words."""
-    return any(_differ(a, b) for a in one.tellings for b in other.tellings)
-
-
-def _differ(a: Told, b: Told) -> bool:
-    if a.key[0] == b.key[0] and a.stage.statement == b.stage.statement:
-        return False
-    return not a.word & b.word
+    """Whether the two are told on different words: of two speakers, of a speaker and a report, or of two reports."""
+    if any(not a & b for a in one.words for b in other.words):
+        return True
+    if (one.words and other.own) or (other.words and one.own):
+        return True
+    return bool(one.own and other.own and len(one.own | other.own) > 1)
 
 
 def is_end(state: str, kind: str) -> bool:

@@ -36,10 +36,10 @@ def ledgers(
     last = until or max((day for day in days.values() if day), default=date.max)
     links = list(links)
     found: list[Ledger] = []
-    between = _by_first(links)
+    between, bound = _by_first(links), _bound(rulings)
     for group in group_processes(here, links, rulings):
         told = {node.key: _news(node, days, skip) for node in group.members}
-        for phase in _phases(group.members, told, rulings):
+        for phase in _phases(group.members, told, bound):
             tellings = [telling for node in phase for telling in told[node.key]]
             found.append(_ledger(phase, tellings, _links_of(phase, between, group, rulings), last))
     return sorted(found, key=lambda ledger: (days[ledger.members[0][0]] or date.max, ledger.members[0]))
@@ -58,29 +58,34 @@ def _news(node: ProcessNode, days: Mapping[int, date | None], skip: frozenset[tu
     return [one for one in told if (one.key, one.stage.at) not in skip]
 
 
+def _bound(rulings: Rulings) -> dict[Key, list[Key]]:
+    """With which others people have ruled a process to be one."""
+    found: dict[Key, list[Key]] = {}
+    for first, second in sorted(rulings.together):
+        found.setdefault(first, []).append(second)
+        found.setdefault(second, []).append(first)
+    return found
+
+
 def _phases(
-    members: Sequence[ProcessNode], told: Mapping[Key, Sequence[Told]], rulings: Rulings
+    members: Sequence[ProcessNode], told: Mapping[Key, Sequence[Told]], bound: Mapping[Key, Sequence[Key]]
 ) -> list[list[ProcessNode]]:
     """The processes of one group, a new one after each end that a new beginning follows."""
     found: list[list[ProcessNode]] = []
     ended: date | None = None
     at: dict[Key, int] = {}
     for node in members:
-        bound = [at[other] for other in _ruled_with(node, rulings) if other in at]
-        if bound:
-            found[bound[0]].append(node)
+        ruled = [at[other] for other in bound.get(node.key, ()) if other in at]
+        if ruled:
+            found[ruled[0]].append(node)
         elif not found or (ended and node.origin == node.key[0] and _begins_anew(told[node.key], node.kind, ended)):
             found.append([node])
             ended = None
         else:
             found[-1].append(node)
-        at[node.key] = bound[0] if bound else len(found) - 1
+        at[node.key] = ruled[0] if ruled else len(found) - 1
         ended = _ended(told[node.key], node.kind, ended)
     return found
-
-
-def _ruled_with(node: ProcessNode, rulings: Rulings) -> list[Key]:
-    return sorted({key for both in rulings.together if node.key in both for key in both if key != node.key})
 
 
 def _ended(told: Sequence[Told], kind: str, ended: date | None) -> date | None:

@@ -80,7 +80,8 @@ _MANY_HEADED = frozenset(("=European Union", "=Hamas", "=Taliban", "=Hezbollah")
 _EXACT = _SINGLE | {"spokesman", "governor", "mayor", "ambassador", "envoy", "chief negotiator"}
 
 _SILENT = _FORMER | _DEPUTY | frozenset(
-    "new newly senior top veteran longtime acting caretaker then chief and mr mrs ms dr visiting".split()
+    "new newly senior top veteran longtime acting caretaker then chief and mr mrs ms dr visiting its his her "
+    "their our my own this that one another so called".split()
 )
 
 

@@ -101,9 +101,17 @@ def roots(nodes: Sequence[ReportNode], found: Iterable[tuple[int, int, float, st
         near[first].append((second, weight, reason))
         near[second].append((first, weight, reason))
     result: dict[int, Root] = {}
-    for report in sorted(nodes, key=canonical):
+    by_seq = {node.seq: node for node in nodes}
+    for report in sorted(nodes, key=lambda r: (canonical(_first_form(r, by_seq)), r.seq)):
         result[report.seq] = _root(report, near[report.seq], result)
     return result
+
+
+def _first_form(report: ReportNode, nodes: Mapping[int, ReportNode]) -> ReportNode:
+    """What a report was when it was added first: its later forms come right after it."""
+    while report.revises is not None and report.revises in nodes:
+        report = nodes[report.revises]
+    return report
 
 
 def _root(report: ReportNode, near: Sequence[tuple[int, float, str]], known: Mapping[int, Root]) -> Root:

@@ -94,7 +94,9 @@ def slot_fit(first: Sequence[ActorNode], second: Sequence[ActorNode], doers: boo
     best = [max(Party.OTHER if doers and opposed(a, b) else party_fit(a, b) for b in long) for a in short]
     if max(best) is Party.OTHER:
         return Party.OTHER
-    return min(best) if Party.OTHER not in best else Party.OPEN
+    if Party.OTHER in best:
+        return Party.OPEN
+    return min(*best, Party.AKIN) if doers and len(short) < len(long) else min(best)
 
 
 def shared_fit(first: Sequence[ActorNode], second: Sequence[ActorNode]) -> Party | None:

@@ -18,6 +18,7 @@ __all__ = ["copied_events", "event_keys", "incompatible_events", "merge_events",
 
 _ENOUGH = 0.3  # share of a cluster's members to which a new one links
 _SURE = 0.57  # least weight of a link
+_SURE_UNSAID = 0.62  # the same where the two have no telling word in common
 _MOST = 0.95
 _RULED = 1.0
 _GUESSED = 0.4  # time fit from which the days agree
@@ -51,7 +52,7 @@ def same_event(a: EventNode, b: EventNode) -> Link | None:
     if fit is None:
         return None
     weight = _weigh(a, b, fit)
-    if weight < _SURE or not _anchored(a, b, fit):
+    if weight < (_SURE if fit.common else _SURE_UNSAID) or not _anchored(a, b, fit):
         return None
     first, second = pair(a.key, b.key)
     return Link(first, second, round(min(weight, _MOST), 3), _reason(a, b, fit))
@@ -110,8 +111,9 @@ def _slots(a: EventNode, b: EventNode) -> tuple[Party | None, Party | None]:
 
 
 def _two_speakers(a: EventNode, b: EventNode) -> bool:
-    """Whether each is the word of one person: who is not known to be the other speaks for himself."""
-    return a.type in SPEECH and b.type in SPEECH and all(p.kind == "person" for p in (*_doers(a), *_doers(b)))
+    """Whether each is the word of a person or a state: who is not known to be the other speaks for himself."""
+    speakers = (*_doers(a), *_doers(b))
+    return a.type in SPEECH and b.type in SPEECH and all(p.kind in ("person", "state") for p in speakers)
 
 
 def _mutual(a: EventNode, b: EventNode) -> bool:

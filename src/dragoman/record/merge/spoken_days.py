@@ -13,8 +13,9 @@ _DAY = (
 )
 _UNTIL = re.compile(rf"\b(?:until|till|through) (?:at )?{_DAY}", re.I)
 _FROM = re.compile(
-    rf"\b(?:starting|beginning|effective|from|as of|(?:take|taking|takes) effect|(?:come|coming|comes|enter|entering|enters)"
-    rf" into (?:force|effect)) (?:at |from )?{_DAY}",
+    r"\b(?:starting|beginning|effective|from|as of|(?:take|taking|takes) effect"
+    r"|(?:come|coming|comes|enter|entering|enters) into (?:force|effect))"
+    rf" (?:at |from )?{_DAY}",
     re.I,
 )
 

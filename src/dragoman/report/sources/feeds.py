@@ -9,9 +9,12 @@ from typing import Any
 from dragoman.errors import UnreadableInput
 from dragoman.report.published import iso_or_none
 from dragoman.report.sources.records import Entry
-from dragoman.report.sources.xml_elements import plain_xml
+from dragoman.report.sources.xml_elements import DEEPEST, plain_xml
 
 _FULL_WORDS = 80  # a text of fewer words is a summary
+_MOST_BYTES = 10_000_000
+_MOST_BROKEN = 1_000_000  # bytes of a feed that is no well-formed XML
+_LONG_BLANK = re.compile(r"\s{100,}")
 _FOOTER = re.compile(r"The post .{0,300} (?:first )?appeared (?:first )?on .{0,200}\.?")
 _CUT = re.compile(
     r"(?:…|\.\.\.|\[(?:…|\.\.\.)\]"
@@ -32,7 +35,7 @@ def read_feed(text: str, name: str, url: str | None = None) -> Iterator[Entry]:
     headers = {"content-type": "application/xml; charset=utf-8"}
     if url:
         headers["content-location"] = url
-    data = plain_xml(text, name)
+    data = _checked(text, name)
     try:
         # As a stream, because feedparser takes bytes for the name of a file first.
         feed = feedparser.parse(BytesIO(data), response_headers=headers)
@@ -43,6 +46,36 @@ def read_feed(text: str, name: str, url: str | None = None) -> Iterator[Entry]:
     outlet = feed.feed.get("title") or None
     for number, entry in enumerate(feed.entries, 1):
         yield _entry(number, entry, outlet)
+
+
+def _checked(text: str, name: str) -> bytes:
+    """What feedparser may be given: it takes the square of the time for much that is broken, deep or blank."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    data = plain_xml(_LONG_BLANK.sub(" ", text), name)
+    if len(data) > _MOST_BYTES:
+        raise UnreadableInput(f"{name} is a feed of more than {_MOST_BYTES:,} bytes, the most that is read.")
+    depth = deepest = 0
+
+    def start(*_: object) -> None:
+        nonlocal depth, deepest
+        depth += 1
+        deepest = max(deepest, depth)
+
+    def end(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    try:
+        parser.Parse(data, True)
+    except ExpatError:
+        if len(data) > _MOST_BROKEN:
+            raise UnreadableInput(f"{name} is a broken feed of more than {_MOST_BROKEN:,} bytes.") from None
+    if deepest > DEEPEST:
+        raise UnreadableInput(f"{name} is nested more than {DEEPEST} levels deep: it is not read.")
+    return data
 
 
 def _entry(number: int, entry: Any, outlet: str | None) -> Entry:

@@ -14,7 +14,7 @@ _ROOT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>", re.IGNORECASE)
-_DEEPEST = 100
+DEEPEST = 100  # levels
 _MOST = 1_000_000  # elements; a sitemap of 50,000 pages, the most that the protocol allows, has half of that
 
 
@@ -59,7 +59,7 @@ def elements(text: str, name: str, wanted: frozenset[str]) -> Iterator[tuple[str
             if event == "start":
                 above.append(element)
                 count += 1
-                if len(above) > _DEEPEST or count > _MOST:
+                if len(above) > DEEPEST or count > _MOST:
                     raise UnreadableInput(f"{name} is nested too deeply, or has too many parts: it is not read.")
                 continue
             above.pop()
