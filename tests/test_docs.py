@@ -1,6 +1,7 @@
 """The documentation says what the program does: fields, types, modes, states and kinds, by their names."""
 
 import csv
+import doctest
 import re
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 import dragoman
 from dragoman.actors import Actor, ActorKind, Mention, MentionForm
+from dragoman.case import Case
 from dragoman.discrepancies import Claim, Discrepancy, DiscrepancyKind
 from dragoman.events import Dropped, Event, EventType, Role, Slot, Status
 from dragoman.places import Place, Precision
@@ -138,3 +140,43 @@ def test_docs_codebook_names_every_status():
 def test_docs_how_to_read_names_every_kind_of_discrepancy():
     text = section("how-to-read.md", "Discrepancies")
     assert [kind.value for kind in DiscrepancyKind if f"**{kind.value}**" not in text] == []
+
+
+TRUCE = """Truce takes effect on the river
+
+KARSK, May 2, 2031 - A 48-hour ceasefire between Armenia and Azerbaijan took effect on Friday.
+
+Azerbaijani Defence Minister Rashad Velizade warned Armenia that any breach would be answered with force.
+"""
+
+
+@pytest.fixture(scope="module")
+def small_case(tmp_path_factory):
+    """The examples of docs/case.md run in its folder; what the case then exports."""
+    folder = tmp_path_factory.mktemp("docs")
+    (folder / "truce.txt").write_text(TRUCE, encoding="utf-8")
+    text = (DOCS / "case.md").read_text(encoding="utf-8")
+    example = doctest.DocTestParser().get_doctest(text, {"folder": folder}, "case.md", "case.md", 0)
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    outcome = runner.run(example)
+    assert outcome.attempted >= 4
+    assert outcome.failed == 0
+    with Case.open(folder / "crisis.db") as case:
+        return case.export()
+
+
+def test_docs_case_examples_run(small_case):
+    assert [r["published"] for r in small_case["reports"]] == ["2031-05-02"]
+
+
+def test_docs_record_names_the_fields_of_a_case(small_case):
+    assert documented_fields("A case") == list(small_case)
+
+
+@pytest.mark.parametrize("part", ["reports", "actors", "events", "processes"])
+def test_docs_record_names_every_field_of_each_part_of_a_case(part, small_case):
+    (line,) = [row for row in section("record.md", "A case").splitlines() if row.startswith(f"| `{part}` |")]
+    nested = {"actors": "mentions", "events": "mentions", "processes": "stages"}.get(part)
+    first = small_case[part][0]
+    fields = [*first, *(first[nested][0] if nested else ())]
+    assert [field for field in fields if not re.search(rf'[`"]{field}[`"]', line)] == []

@@ -40,8 +40,9 @@ RULE = "discrepancies.blame@1"
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """Somebody's word on who did it. speaker, culprits: actor ids; culprit: as shown; verb: token that says it; nouns: lemma → token.
+    """Somebody's word on who did it. speaker, culprits: actor ids; culprit: as shown; verb: token that says it.
 
+    deed: its lemma; nouns: lemma → token of what was done, and to what;
     first: who began is what it is about; forceful: the verb itself tells an attack.
     """
 
@@ -129,8 +130,8 @@ def _told(told: Told, view: Parties, events: Sequence[Event]) -> Iterator[Charge
             ]
             if culprits:
                 yield Charge(
-                    statement.source, tuple(c.actor for c in culprits), _named(told, sentence, culprits[0]), sentence, verb.i, verb.lemma,
-                    _nouns(sentence, verb.i, found[0]), _first(sentence, verb.i),
+                    statement.source, tuple(c.actor for c in culprits), _named(told, sentence, culprits[0]),
+                    sentence, verb.i, verb.lemma, _nouns(sentence, verb.i, found[0]), _first(sentence, verb.i),
                     (sentence.index, verb.i) in heads, statement,
                 )  # fmt: skip
 

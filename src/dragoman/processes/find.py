@@ -15,7 +15,7 @@ from dragoman.processes.deeds import find_deeds
 from dragoman.processes.grouping import ENDS, Bundle, bundle, process_of
 from dragoman.processes.kinds import Mention, find_mentions
 from dragoman.processes.moods import STARTS, real_state
-from dragoman.processes.parties import POLITICAL_PEOPLE, sides_of
+from dragoman.processes.parties import POLITICAL_PEOPLE, Sides, sides_of
 from dragoman.processes.records import Process, ProcessKind, State
 from dragoman.processes.states import RULES, Change, changes
 from dragoman.processes.subjects import POLITICAL_SUBJECTS, subject_of
@@ -29,6 +29,9 @@ from dragoman.times import TimeExpression, TimeForm
 UNCHANGED = (ProcessKind.CEASEFIRE, ProcessKind.TALKS)  # spoken of without a change of state, these still stand
 STANDING = frozenset(("bare", "told"))  # traits of nouns whose mention is enough
 UNPROPOSED = frozenset(("settled", "vague"))  # traits of nouns whose offer is no proposal of a process
+REFUSABLE = (ProcessKind.CEASEFIRE, ProcessKind.TALKS, ProcessKind.MEDIATION)
+BARRING = frozenset("unless until till without if before while long".split())
+DONE = (State.UNDER_WAY, State.CONCLUDED)  # "held a summit" is told of each
 PLANNED = (State.PROPOSED, State.SCHEDULED, State.SUSPENDED, State.CANCELLED, State.REJECTED, State.COLLAPSED)
 
 
@@ -75,24 +78,16 @@ def _named(context: Context, mention: Mention) -> Iterator[Telling]:
     sourced = context.statement(sentence.span(mention.noun, mention.noun)) is not None
     found = changes(mention, sourced)
     sides = sides_of(context.view, mention, found)
-    told = [c for c in found if c.state is not None and not _described(context, sentence, c)]
-    verbs = [c for c in told if not _planned(sentence, c)]
-    told = verbs or told  # "scrapped the vote planned for July": the plan is described
-    told = [c for c in told if c.state is not State.PROPOSED or not UNPROPOSED & set(row.traits)]
-    if "settled" in row.traits and found and not told:
-        return  # "offered to send observers"
-    if "weak" in row.traits:
-        planned = [c for c in told if c.state in PLANNED]
-        several = _several(mention) or any(_together(sentence, c.i) for c in planned)
-        if not planned or not (len(sides.parties) > 1 or sides.mediators or several):
-            return
+    told = _told(context, mention, found)
+    refused = _refused(context, mention)
+    if refused:
+        sides = replace(sides, parties=tuple(dict.fromkeys((*sides.parties, *filter(None, (refused.source,))))))
+    elif not _counts(context, mention, found, told, sides):
+        return
     if mention.kind is ProcessKind.ELECTION:  # "ahead of the planned vote" is said in passing
         told = [c for c in told if "mod" not in c.row.relation]
-    if not found and sentence.tokens[mention.noun].dep in ("compound", "nmod") and mention.noun == mention.head:
-        return  # "the ceasefire line"
-    if not told and not STANDING & set(row.traits) and not (found and mention.kind in UNCHANGED):
-        return
     turns = [context.turn(sentence, c.i, c.state, c.rule, mention.head, mention.noun) for c in told if c.state]
+    turns += [refused] if refused else []
     if "told" in row.traits and not turns and real_state(sentence, mention.noun, State.IN_FORCE, mention.kind, False):
         turns = [context.turn(sentence, mention.noun, State.IN_FORCE, _rule(mention))]
     yield Telling(
@@ -106,15 +101,67 @@ def _named(context: Context, mention: Mention) -> Iterator[Telling]:
         deadline=_deadline(context, mention, found),
         definite=mention.definite,
         former=mention.former,
-        joins="definite" in row.traits or mention.denied,
+        joins="definite" in row.traits or (mention.denied and not refused),
+        pronoun=mention.pronoun,
+        offered="offered" in row.traits,
+        sentence=sentence.index,
         strong="strong" in row.traits or bool(subject_of(mention) & POLITICAL_SUBJECTS),
         title=sentence.title,
         rule=found[0].rule if found else _rule(mention),
     )  # fmt: skip
 
 
+def _told(context: Context, mention: Mention, found: list[Change]) -> list[Change]:
+    """The changes that came about, less what only describes the process."""
+    told = [c for c in found if c.state is not None and not _described(context, mention.sentence, c)]
+    verbs = [c for c in told if not _planned(mention.sentence, c)]
+    told = verbs or told  # "scrapped the vote planned for July": the plan is described
+    return [c for c in told if c.state is not State.PROPOSED or not UNPROPOSED & set(mention.row.traits)]
+
+
+def _counts(context: Context, mention: Mention, found: list[Change], told: list[Change], sides: Sides) -> bool:
+    """Whether the mention is of something that stands, by the traits of its noun."""
+    sentence, traits = mention.sentence, set(mention.row.traits)
+    if "settled" in traits and found and not told:
+        return False  # "offered to send observers"
+    if "pronoun" in traits and any(True for _ in context.view.at(sentence, mention.noun)):
+        return False
+    if "mutual" in traits and len(sides.parties) < 2 and not any(_together(sentence, c.i) for c in told):
+        return False
+    if traits & {"weak", "larger"} and not _firm(mention, told, sides):
+        return False
+    if not found and sentence.tokens[mention.noun].dep in ("compound", "nmod") and mention.noun == mention.head:
+        return False  # "the ceasefire line"
+    return bool(told or STANDING & traits or (found and mention.kind in UNCHANGED and "definite" not in traits))
+
+
+def _firm(mention: Mention, told: list[Change], sides: Sides) -> bool:
+    """Whether one meeting among many is a process: planned, or a larger one that goes on or has ended."""
+    larger = "larger" in mention.row.traits
+    states = (*PLANNED, State.UNDER_WAY, State.CONCLUDED) if larger else PLANNED
+    counted = [c for c in told if c.state in states and not (larger and "done" in c.row.traits and c.state in DONE)]
+    several = _several(mention) or any(_together(mention.sentence, c.i) for c in counted)
+    return bool(counted) and (len(sides.parties) > 1 or bool(sides.mediators) or several)
+
+
 def _rule(mention: Mention) -> str:
     return f"processes.{mention.kind.value}/{mention.row.words[0]}@{RULES}"
+
+
+def _refused(context: Context, mention: Mention) -> Turn | None:
+    """ "There will be no talks", on the word of a political side."""
+    sentence = mention.sentence
+    verb = sentence.tokens[sentence.tokens[mention.head].head]
+    if not mention.denied or mention.kind not in REFUSABLE or verb.lemma != "be":
+        return None
+    ahead = any(t.lower in ("will", "would", "wo", "'ll") for t in sentence.dependents(verb.i, "aux"))
+    there = any(t.lower == "there" for t in sentence.dependents(verb.i, "expl"))
+    limited = any(t.lower in BARRING for t in map(sentence.tokens.__getitem__, sentence.subtree(verb.i)))
+    statement = context.statement(sentence.span(mention.noun, mention.noun))
+    source = context.view.by_id.get(statement.source) if statement and statement.source else None
+    if not (ahead and there and not limited and source and source.political):
+        return None
+    return context.turn(sentence, verb.i, State.REJECTED, _rule(mention), mention.head)
 
 
 def _described(context: Context, sentence: Sentence, change: Change) -> bool:
@@ -124,8 +171,11 @@ def _described(context: Context, sentence: Sentence, change: Change) -> bool:
 
 
 def _planned(sentence: Sentence, change: Change) -> bool:
-    """A plan that a participle behind the noun tells: "the vote planned for July"."""
-    return sentence.tokens[change.i].dep == "acl" and change.state in (State.SCHEDULED, State.PROPOSED)
+    """A plan or an origin that a clause behind the noun tells: "the vote planned for July", "a truce, signed in May"."""
+    told = sentence.tokens[change.i]
+    if told.dep == "acl" and told.tag == "VBN" and change.state is State.AGREED:
+        return True
+    return told.dep in ("acl", "relcl") and change.state in (State.SCHEDULED, State.PROPOSED)
 
 
 def _timely(context: Context, turn: Turn) -> Iterator[Turn]:

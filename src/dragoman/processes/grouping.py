@@ -46,31 +46,39 @@ class Bundle:
 def bundle(tellings: Sequence[Telling], view: Parties) -> list[Bundle]:
     """Processes in order of their first passage in the body; the title's passages join the body's."""
     found: list[Bundle] = []
-    waiting: list[Telling] = []
-    for telling in [*(t for t in tellings if not t.title), *(t for t in tellings if t.title)]:
-        if _join(found, telling, view):
-            waiting = [t for t in waiting if t.name != telling.name]
-        elif not telling.title and not telling.joins:
-            found.append(Bundle([telling]))
-        elif telling.turns and not telling.title and not telling.pronoun:
-            waiting.append(telling)
-    for telling in waiting:  # "with the deadline past": what it takes up is only told further down
-        _join(found, telling, view)
+    waiting: list[list[Telling]] = []
+    for choices in _choices([*(t for t in tellings if not t.title), *(t for t in tellings if t.title)]):
+        first = choices[0]
+        if _join(found, choices, view) or first.title:
+            continue
+        if not first.joins:
+            found.append(Bundle(choices))
+        elif not first.pronoun:
+            waiting.append([t for t in choices if t.turns])
+    for choices in waiting:  # "with the deadline past": what it takes up is only told further down
+        _join(found, choices, view)
     return found
 
 
-def _join(found: Sequence[Bundle], telling: Telling, view: Parties) -> bool:
-    """Adds a passage to the process that it takes up; whether there is one, or the words were taken for another."""
-    fitting = [b for b in found if b.kind is telling.kind and _compatible(b, telling, view)]
+def _choices(tellings: Iterable[Telling]) -> list[list[Telling]]:
+    """Passages one by one; words that may take up several kinds ("the arrangement") are one passage to choose from."""
+    found: list[list[Telling]] = []
+    for telling in tellings:
+        if telling.joins and found and found[-1][0].joins and found[-1][0].name == telling.name:
+            found[-1].append(telling)
+        else:
+            found.append([telling])
+    return found
+
+
+def _join(found: Sequence[Bundle], choices: Sequence[Telling], view: Parties) -> bool:
+    """Adds a passage to the process that it takes up; whether there is one."""
+    fitting = [(b, t) for t in choices for b in found if b.kind is t.kind and _compatible(b, t, view)]
     if not fitting:
         return False
-    best = max(fitting, key=lambda b: (bool(b.subject & telling.subject), b.tellings[-1].name.start))
-    if telling.joins:  # words for several kinds ("the arrangement"): the one that was spoken of last
-        rival = next((b for b in found for t in b.tellings if t.joins and t.name == telling.name), None)
-        if rival is not None and rival.tellings[-2:][0].name.start >= best.tellings[-1].name.start:
-            return True
-        if rival is not None:
-            rival.tellings = [t for t in rival.tellings if t.name != telling.name]
+    best, telling = max(
+        fitting, key=lambda one: (bool(one[0].subject & one[1].subject), one[0].tellings[-1].name.start)
+    )
     best.tellings.append(telling)
     return True
 

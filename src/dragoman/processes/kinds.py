@@ -1,6 +1,6 @@
 """Nouns that name something standing: the rows of vocabulary/process_nouns.tsv, found in the parse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,8 @@ PARTS = frozenset(  # of which a process consists: what is done to them is done 
     "stage phase effort process text draft initiative track framework sitting".split()
 )
 FORMER = frozenset("previous earlier former prior past preceding".split())
+KNOWN = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "both")
+PRONOUNS = ("it", "they")
 INSIDE_NAME = ("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "npadvmod")
 
 
@@ -58,10 +60,14 @@ class Mention:
     @property
     def definite(self) -> bool:
         """Whether it takes up something known: "the truce", "these talks"."""
-        known = ("the", "this", "that", "these", "those", "its", "their", "his", "her")
-        return any(
-            t.lower in known for at in {self.noun, self.head} for t in self.sentence.dependents(at, "det", "poss")
+        return self.pronoun or any(
+            t.lower in KNOWN for at in {self.noun, self.head} for t in self.sentence.dependents(at, "det", "poss")
         )
+
+    @property
+    def pronoun(self) -> bool:
+        """Whether it is only taken up by a pronoun: "it was extended"."""
+        return self.sentence.tokens[self.noun].lower in PRONOUNS
 
     @property
     def former(self) -> bool:
@@ -87,7 +93,11 @@ def noun_index() -> dict[str, tuple[NounRow, ...]]:
     for row in load_table("process_nouns", NounRow):
         for word in row.words:
             found.setdefault(word, []).append(row)
-    return {word: tuple(sorted(rows, key=lambda r: -len(r.conditions))) for word, rows in found.items()}
+    return {word: tuple(sorted(rows, key=_specific_first)) for word, rows in found.items()}
+
+
+def _specific_first(row: NounRow) -> tuple[bool, int]:
+    return "definite" in row.traits, -len(row.conditions)
 
 
 def find_mentions(sentence: Sentence) -> Iterator[Mention]:
@@ -98,6 +108,9 @@ def find_mentions(sentence: Sentence) -> Iterator[Mention]:
             continue
         row = _row(sentence, token)
         if row is None:
+            continue
+        if "definite" in row.traits:
+            yield from (Mention(sentence, token.i, whole(sentence, token.i), r, r.kind) for r in _rows(sentence, token))
             continue
         head = sentence.tokens[token.head]
         if token.dep in ("compound", "nmod", "amod") and head.i > token.i:
@@ -127,10 +140,15 @@ def whole(sentence: Sentence, i: int) -> int:
 
 
 def _row(sentence: Sentence, token: Token) -> NounRow | None:
-    rows = noun_index().get(token.lemma.lower())
-    if rows is None or token.pos not in ("NOUN", "PROPN"):
-        return None
-    return next((r for r in rows if all(_fits(sentence, token, c) for c in r.conditions)), None)
+    return next(_rows(sentence, token), None)
+
+
+def _rows(sentence: Sentence, token: Token) -> Iterator[NounRow]:
+    """Rows that fit a token; more than one matter only where it takes up what was named before."""
+    rows = noun_index().get(token.lemma.lower() if token.pos != "PRON" else token.lower, ())
+    if token.pos not in ("NOUN", "PROPN", "PRON") or (token.pos == "PRON" and token.lower not in PRONOUNS):
+        return
+    yield from (r for r in rows if all(_fits(sentence, token, c) for c in r.conditions))
 
 
 def _fits(sentence: Sentence, token: Token, condition: str) -> bool:
@@ -138,6 +156,8 @@ def _fits(sentence: Sentence, token: Token, condition: str) -> bool:
     wanted = words.split(",")
     if name == "plural":
         return token.tag in ("NNS", "NNPS") or token.lower.endswith("s")
+    if name == "the":
+        return any(t.lower in KNOWN for t in sentence.dependents(token.i, "det", "poss"))
     if name == "mod":
         return any(t.lower in wanted for t in sentence.dependents(token.i, "amod", "compound", "nmod"))
     if name == "before":
@@ -145,20 +165,37 @@ def _fits(sentence: Sentence, token: Token, condition: str) -> bool:
         return bool(before) and before[-1] in wanted
     if name == "of":
         found = (sentence.tokens[n] for p in ("of", "to", "in") for n in obliques(sentence, token.i, p))
-        return any(n.lemma.lower() in wanted or n.lower in wanted for n in (*found, *_after_agent(sentence, token)))
+        return _any_of(sentence, wanted, (*found, *_after_agent(sentence, token)))
+    if name == "on":
+        return _any_of(sentence, wanted, (sentence.tokens[n] for n in obliques(sentence, token.i, "on")))
     if name == "acronym":
         owners = (*sentence.dependents(token.i, "poss", "compound", "nmod"),
                   *(sentence.tokens[n] for n in obliques(sentence, token.i, "of")))  # fmt: skip
         return any(len(t.text) > 3 and t.text.isupper() and t.text.isalpha() for t in owners)
-    if name == "does":
+    if name in ("does", "done"):
         verb = sentence.tokens[token.head]
-        return token.dep in ("nsubj", "nsubjpass") and verb.lemma.lower() in wanted
+        deps = ("nsubj", "nsubjpass") if name == "does" else ("dobj", "nsubjpass")
+        return token.dep in deps and verb.lemma.lower() in wanted
     above = sentence.tokens[token.head]  # the preposition that token is the object of
     if token.dep != "pobj":
         return False
     if name == "prep":
         return above.lower in wanted
     return name == "under" and any(t.lemma.lower() in wanted for t in _over(sentence, above))
+
+
+def _any_of(sentence: Sentence, wanted: list[str], found: Iterable[Token]) -> bool:
+    """Whether one of the tokens is a wanted word; NAME stands for any name, NATION for one of a country."""
+    if wanted == ["NAME"]:
+        return any(t.pos == "PROPN" for t in found)
+    if wanted == ["NATION"]:
+        return any(_national(sentence, t) for t in found)
+    return any(t.lemma.lower() in wanted or t.lower in wanted for t in found)
+
+
+def _national(sentence: Sentence, noun: Token) -> bool:
+    """ "Tanzanian flour", "Chile": a country, or what comes from there."""
+    return any(t.entity in ("GPE", "NORP") for t in (noun, *sentence.dependents(noun.i, "amod", "compound", "poss")))
 
 
 def _after_agent(sentence: Sentence, noun: Token) -> Iterator[Token]:

@@ -15,6 +15,9 @@ PASSING = ("xcomp", "pcomp", "pobj", "prep", "dobj", "ccomp", "acl", "conj", "ns
 AHEAD = frozenset("before until till pending without ahead absent barring".split())
 MUTUAL = (ProcessKind.CEASEFIRE, ProcessKind.AGREEMENT)  # what is promised of these is agreed
 DUE = frozenset("due set scheduled slated expected bound poised".split())
+LETTING = frozenset("let allow".split())
+ACCEPTING = frozenset("accept embrace".split())
+ENDED = (State.EXPIRED, State.COLLAPSED)
 OPEN_MODALS = frozenset("could may might can".split())
 
 
@@ -90,6 +93,10 @@ def real_state(sentence: Sentence, i: int, state: State, kind: ProcessKind, sour
     if found is None:
         return _told(sentence, i, state, kind)
     mood, over = found
+    if mood is Mood.ASKED and state in STARTS and (answer := _answered(sentence, over)) is not None:
+        return answer
+    if mood is Mood.OPEN and state in ENDED and sentence.tokens[over].lemma in LETTING:
+        return _told(sentence, over, state, kind)  # "let the truce lapse"
     if mood is Mood.ASKED and status_of(sentence, over)[0] is not Status.NEGATED:
         return State.PROPOSED if state in STARTS else None
     if mood is Mood.REFUSED:
@@ -102,6 +109,24 @@ def real_state(sentence: Sentence, i: int, state: State, kind: ProcessKind, sour
     if mood is Mood.CHARGED and sourced:
         return state
     return None
+
+
+def _answered(sentence: Sentence, noun: int) -> State | None:
+    """What became of an offer or a call: "accepted the offer to hold talks", "turned down a proposal to meet"."""
+    verb = sentence.tokens[sentence.tokens[noun].head]
+    if sentence.tokens[noun].dep not in ("dobj", "nsubjpass") or status_of(sentence, verb.i)[0] is not Status.ACTUAL:
+        return None
+    if verb.lemma in ACCEPTING:
+        return State.AGREED
+    down = any(t.lower == "down" for t in sentence.dependents(verb.i, "prt", "advmod"))
+    refused = mood_index().get((verb.lemma, False)) is Mood.REFUSED or (verb.lemma == "turn" and down)
+    return State.REJECTED if refused else None
+
+
+def no_longer(sentence: Sentence, i: int) -> bool:
+    """ "no longer holds", "did not observe it any longer": it did, and has stopped."""
+    below = {t.lower for t in sentence.dependents(i, "advmod", "neg", "npadvmod")}
+    return "longer" in below or ("anymore" in below)
 
 
 def _settled(state: State, kind: ProcessKind) -> State:

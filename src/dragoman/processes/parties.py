@@ -14,8 +14,10 @@ from dragoman.vocabulary.world import WorldKind, lookup
 
 NATIONAL = (WorldKind.ADJECTIVE, WorldKind.COUNTRY)
 BROKERED = frozenset("brokered mediated led sponsored backed hosted facilitated negotiated monitored".split())
-ATTENDING = frozenset("represent invite expect".split())  # whose subject takes part, also in the passive
-MESSAGES = frozenset("message letter statement note communique proposal plan document resolution speech".split())
+ATTENDING = frozenset("represent invite expect bind".split())  # whose subject takes part, also in the passive
+MESSAGES = frozenset(
+    "message letter statement note communique proposal plan document resolution speech offer bid call appeal invitation".split()
+)
 POLITICAL_PEOPLE = frozenset(
     "side party country nation state government minister leader official delegation envoy army faction rebel "
     "president ambassador negotiator representative capital neighbour neighbor opposition junta force group militia "
@@ -103,9 +105,10 @@ def _political_side(view: Parties, sentence: Sentence, i: int) -> bool:
 
 def _doers(view: Parties, sentence: Sentence, change: Change, kind: ProcessKind) -> tuple[list[str], list[str]]:
     """(parties, mediators) of the clause of a change of state."""
-    if not change.row.doer or sentence.tokens[change.i].pos not in ("VERB", "AUX"):
+    verb = change.i if sentence.tokens[change.i].pos in ("VERB", "AUX") else _verb_over(sentence, change.i)
+    if not change.row.doer or verb is None:
         return [], []
-    doing = doers(view, sentence, change.i)
+    doing = doers(view, sentence, verb)
     beside = [a for n in obliques(sentence, change.i, "with") for a in actors_at(view, sentence, n)]
     if sentence.tokens[change.i].lemma in ("meet", "host", "receive"):
         beside += [a for n in objects(sentence, change.i) for a in actors_at(view, sentence, n)]
@@ -118,6 +121,14 @@ def _doers(view: Parties, sentence: Sentence, change: Change, kind: ProcessKind)
         ]  # fmt: skip
         return [*beside, *(a for a in asked if a not in doing)], doing
     return [*doing, *beside], []
+
+
+def _verb_over(sentence: Sentence, noun: int) -> int | None:
+    """The verb of "is in breach of", "fired in defiance of": whose subject does what the noun tells."""
+    above = sentence.tokens[sentence.tokens[noun].head]
+    verb = sentence.tokens[above.head]
+    held = sentence.tokens[noun].dep == "pobj" and above.lower == "in" and verb.pos in ("VERB", "AUX")
+    return verb.i if held else None
 
 
 def doers(view: Parties, sentence: Sentence, verb: int) -> list[str]:

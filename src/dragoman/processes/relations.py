@@ -8,6 +8,7 @@ from dragoman.sentences import Sentence, Token
 LASTING = frozenset("hold last survive endure".split())
 TIMES = frozenset("minute hour day week night weekend month year fortnight".split())
 BEING = frozenset("be remain stay stand lie appear seem look become".split())
+ATTENDING = frozenset("hold attend join open start begin enter resume conduct have".split())
 CARRYING = frozenset("delegation team envoy negotiator mission visit trip invitation representative official".split())
 
 
@@ -19,6 +20,8 @@ def relations(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
     yield from _to_preposition(sentence, _first_conjunct(sentence, i))
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
+    if token.dep == "dobj" and head.dep == "acl" and head.tag == "VB" and head.lemma in ATTENDING:
+        yield head.head, "of"  # "a proposal to hold talks", as "a proposal of talks"
     if token.dep in ("compound", "nmod") and head.i > i:
         yield head.i, "of"
     for child in sentence.dependents(i, "amod", "compound", "acl"):
@@ -94,6 +97,8 @@ def _to_preposition(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
     for said in sentence.dependents(over.i, "acomp") if over.lemma == "be" else ():  # "is due in X for talks"
         yield said.i, preposition.lower
     if over.pos == "NOUN":
+        if over.lemma.lower() in TIMES and over.dep == "pobj":  # "at the close of two days of talks"
+            yield sentence.tokens[sentence.tokens[over.head].head].i, preposition.lower
         if preposition.lower in ("of", "to", "in", "for", "on"):
             yield over.i, "of"
         above = sentence.tokens[over.head]

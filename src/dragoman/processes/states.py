@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.events.clauses import obliques
+from dragoman.events import Status
+from dragoman.events.clauses import auxiliaries, obliques
+from dragoman.events.status import status_of
 from dragoman.processes.kinds import Mention
-from dragoman.processes.moods import real_state
+from dragoman.processes.moods import mood_over, no_longer, real_state
 from dragoman.processes.records import ProcessKind, State
 from dragoman.processes.relations import predicates, relations
 from dragoman.processes.votes import voted_on
@@ -16,6 +18,7 @@ from dragoman.vocabulary import load_table
 RULES = 1  # version, part of every rule name
 ANSWERS = (State.REJECTED, State.AGREED, State.SUSPENDED, State.SCHEDULED)
 SHORT = frozenset("less only barely just mere merely scarcely hardly under fewer briefly".split())
+LATER = frozenset("until till before unless without".split())
 LENGTHS = frozenset("minute hour day week night weekend month fortnight".split())
 
 
@@ -102,12 +105,33 @@ def _state(mention: Mention, row: StateRow, p: int, relation: str, sourced: bool
     voted = voted_on(sentence, p, row.state)
     if voted is not None:
         return voted.state
+    if no_longer(sentence, p) or (above := sentence.tokens[p]).dep == "oprd" and no_longer(sentence, above.head):
+        return _stopped(row)
+    if "unheld" in row.traits and _unheld(sentence, p, relation):
+        return State.CANCELLED
     state = real_state(sentence, p, row.state, mention.kind, sourced)
     if "keeps" in row.traits and state is not row.state:  # "urged them to observe the truce": it stands already
         return None
     if state is State.UNDER_WAY and "done" in row.traits and _over(sentence, sentence.tokens[p]):
         return State.CONCLUDED
     return state
+
+
+def _stopped(row: StateRow) -> State | None:
+    """What "no longer" makes of a state: a side that no longer keeps it has left it, else it is over."""
+    if row.state is not State.IN_FORCE:
+        return None
+    return State.CANCELLED if row.doer else State.EXPIRED if "pred" in row.relation else State.COLLAPSED
+
+
+def _unheld(sentence: Sentence, verb: int, relation: str) -> bool:
+    """ "did not take place", "will not be held": it was to be, and will not; no word of a later day."""
+    if status_of(sentence, verb)[0] is not Status.NEGATED or mood_over(sentence, verb) is not None:
+        return False
+    modal = any(t.lower in ("can", "could", "should", "must", "may", "might") for t in auxiliaries(sentence, verb))
+    passive_or_own = relation == "subj" or not any(True for _ in sentence.dependents(verb, "nsubj"))
+    later = any(t.lower in LATER for t in sentence.dependents(verb, "prep", "mark"))
+    return passive_or_own and not modal and not later
 
 
 def _over(sentence: Sentence, verb: Token) -> bool:
@@ -132,6 +156,10 @@ def _has(sentence: Sentence, p: int, need: str) -> bool:
         return any(t.lower in wanted for t in sentence.dependents(p, "prt", "advmod", "prep"))
     if name == "obj":
         return any(t.lemma.lower() in wanted for t in sentence.dependents(p, "dobj"))
+    if name == "days":  # "lasted nine days", less "has lasted"
+        told = [sentence.tokens[n] for n in sentence.subtree(p) if n > p]
+        counted = any(t.lemma.lower() in LENGTHS for t in told)
+        return counted and sentence.tokens[p].tag == "VBD" and not any(t.lower in ("far", "since") for t in told)
     if name == "past":
         return sentence.tokens[p].tag in ("VBD", "VBN")
     if name == "brief":

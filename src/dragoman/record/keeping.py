@@ -12,7 +12,7 @@ from dragoman.record.merge.origins import WORTH_READING, Sketch, alike, sketch
 from dragoman.record.merge.same_events import copied_events, event_keys, same_event
 from dragoman.record.store import keep, load
 
-MOST_BANDS = 20  # a short text in a long one shares few of the long one's bands
+MOST_BANDS = 40  # a short text in a long one shares few of the long one's bands
 MOST_CANDIDATES = 400  # findings that one is compared with, the latest first; more share a key by chance
 
 

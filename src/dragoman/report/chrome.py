@@ -128,7 +128,7 @@ def classify(paragraph: str) -> Row | None:
         return None
     groups, words = _groups(), paragraph.count(" ") + 1
     bare = paragraph.strip(_DECORATION)
-    for match in (Match.LINE, Match.HEADER):
+    for match in (Match.HEADER, Match.LINE):
         if row := groups[match].first(bare, words):
             return row
     if row := groups[Match.START].first(bare, words):

@@ -9,7 +9,7 @@ from dragoman.report.byline import is_name, read_byline, read_credit, signing_ag
 from dragoman.report.chrome import Kind, Match, Row, classify, reads_as_caption, sentence_count, without_tail
 from dragoman.report.dateline import Dateline, read_dateline
 from dragoman.report.headline import is_label, is_short_name, reads_as_headline
-from dragoman.report.margins import margin_kind, read_closing, read_opening
+from dragoman.report.margins import is_sentence, margin_kind, read_closing, read_opening
 from dragoman.report.paragraphs import Paragraph, paragraphs_in
 from dragoman.report.published import DATE, DATE_LINE, PLACED_DATE_LINE, date_of, dates_in
 from dragoman.report.records import Removed
@@ -19,6 +19,7 @@ _OPENING = 6  # paragraphs after the headline in which bylines and bare dates st
 _CLOSING = 3  # paragraphs at the end where a byline may stand
 _CAPTION_WORDS = 60
 _TAG_WORDS = 3
+_HEADLINE_WORDS = 4  # of a headline that is known by its repetition
 _NUMBER = re.compile(r"\d{1,2}[.)]?\s+(?=\D)")  # of a line in a list of the most read stories
 _PASSES = 8  # each pass takes something out, or is the last
 
@@ -154,6 +155,9 @@ def _find_title(sheet: _Sheet, given: str | None) -> None:
         sheet.reasons[at] = margin_kind(sheet.text(at), closing=False) or short
     if sheet.title is not None:
         sheet.reasons[sheet.title] = None
+        for at in range(sheet.title + 1, min(sheet.title + _OPENING, len(sheet.paragraphs))):
+            if _same(sheet.text(at), sheet.text(sheet.title)):  # pages print it over the picture and under it
+                sheet.reasons[at] = "headline"
 
 
 def _above_headline(sheet: _Sheet) -> list[int]:
@@ -161,6 +165,9 @@ def _above_headline(sheet: _Sheet) -> list[int]:
     passed: list[int] = []
     fallback: int | None = None
     front = sheet.kept()[:_FRONT]
+    sheet.title = _repeated_line(sheet, front)
+    if sheet.title is not None:
+        return [at for at in front if at < sheet.title]
     for place, at in enumerate(front):
         line = sheet.text(at)
         below = front[place + 1 :]
@@ -179,6 +186,18 @@ def _above_headline(sheet: _Sheet) -> list[int]:
         sheet.title = fallback
         return [at for at in passed if at < fallback]
     return []
+
+
+def _repeated_line(sheet: _Sheet, front: Sequence[int]) -> int | None:
+    """A headline that a page prints twice, where no sentence stands above it."""
+    for place, at in enumerate(front):
+        line = sheet.text(at)
+        if is_sentence(line):
+            return None
+        is_long = len(line.split()) >= _HEADLINE_WORDS and _is_title_line(line)
+        if is_long and any(_same(line, sheet.text(other)) for other in front[place + 1 :]):
+            return at
+    return None
 
 
 def _is_above_label(sheet: _Sheet, at: int, below: Sequence[int]) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.record.merge.figures_apart import figure_disputes
+from dragoman.record.merge.passages import case_of
 from dragoman.record.merge.records import Cluster, Dispute, EventNode, Ledger, ReportNode
 
 
@@ -9,5 +11,7 @@ def disputes(
     happenings: Sequence[tuple[Cluster, Sequence[EventNode]]], ledgers: Sequence[Ledger],
     reports: Mapping[int, ReportNode], origins: Mapping[int, int],
 ) -> list[Dispute]:  # fmt: skip
-    """Discrepancies between reports."""
-    return []
+    """What the reports of a case do not agree on, in the order of the reports; copies and earlier forms have no voice."""
+    case = case_of(happenings, reports, origins)
+    found = [*figure_disputes(case)]
+    return found

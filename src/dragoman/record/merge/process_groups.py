@@ -8,6 +8,7 @@ from dragoman.record.merge.clusters import pair
 from dragoman.record.merge.ledger_state import is_end
 from dragoman.record.merge.names_across import fold
 from dragoman.record.merge.process_links import Traits, apart, gap, ground_of, joined, near, one_town, traits_of, window
+from dragoman.record.merge.process_sides import Camp
 from dragoman.record.merge.records import Key, Link, ProcessNode, Rulings
 
 _RECENT = 10  # members of a group, the latest, of which a new one links to a share
@@ -141,8 +142,7 @@ def _neighbours(links: Iterable[Link], known: Iterable[Key]) -> dict[Key, dict[K
 def _tier(traits: Traits) -> int:
     """0: known by its sides; 1: by one of them; 2: nobody of note is named."""
     sides = len(traits.sides.hard)
-    known = traits.kind in _ONE_SIDED or bool(traits.kind == "mediation" and traits.sides.between)
-    if sides > 1 or (known and (sides or traits.sides.between)):
+    if sides > 1 or (sides and traits.kind in _ONE_SIDED):
         return 0
     return 1 if sides else 2
 
@@ -183,8 +183,8 @@ def _only(board: _Board, node: ProcessNode, traits: Traits) -> Group | None:
     """The one group that fits a process of one side or none; of several with the same sides the nearest in time."""
     sides = traits.sides
     if sides.hard or sides.soft or sides.between:
-        around = board.around(traits, window(traits))
-        fitting = [g for g in around if ground_of(g.traits, traits) and near(g.traits, traits)]
+        days = window(traits) if sides.hard or sides.soft else _VAGUE.get(node.kind, _VAGUE_ELSE)
+        fitting = [g for g in board.around(traits, days) if ground_of(g.traits, traits) and near(g.traits, traits)]
         found = [g for g in fitting if board.admits(g, node, traits)]
         if found:
             return _nearest(_preferred(found, traits), traits)
@@ -207,10 +207,17 @@ def _over(group: Group, node: ProcessNode) -> bool:
 
 
 def _preferred(found: list[Group], traits: Traits) -> list[Group]:
-    """Those held in the same town, else of the same subject, where there are any."""
+    """Known sides before unknown ones; then those of which a side speaks, that are held in the town, of the subject."""
+    found = [g for g in found if g.traits.sides.hard] or found
+    speaking = [g for g in found if _speaks(traits, g.traits.sides.hard)]
     same_town = [g for g in found if one_town(g.traits, traits)]
     same_subject = [g for g in found if g.traits.subject & traits.subject]
-    return same_town or same_subject or found
+    return speaking or same_town or same_subject or found
+
+
+def _speaks(traits: Traits, sides: Iterable[Camp]) -> bool:
+    """Whether one of the sides, and not one that is named as such already, is a source of what is told."""
+    return any(camp & traits.hints and not any(camp & own for own in traits.sides.hard) for camp in sides)
 
 
 def _nearest(found: Sequence[Group], traits: Traits) -> Group | None:

@@ -6,7 +6,16 @@ from datetime import date
 from dragoman.record.merge.clusters import pair
 from dragoman.record.merge.names_across import fold
 from dragoman.record.merge.places_fit import place_fit
-from dragoman.record.merge.process_sides import Sides, compare_sides, join_camps, sides_of, subject_of, years_in
+from dragoman.record.merge.process_sides import (
+    Camp,
+    Sides,
+    camp_of,
+    compare_sides,
+    join_camps,
+    sides_of,
+    subject_of,
+    years_in,
+)
 from dragoman.record.merge.records import Link, PlaceNode, ProcessNode
 
 # days between two reports that tell of one process
@@ -25,7 +34,10 @@ _MORE = 0.05  # weight of each other thing that agrees
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What tells a process apart. first, last: ordinals of the days that it is told of; None where not known."""
+    """What tells a process apart. first, last: ordinals of the days that it is told of; None where not known.
+
+    hints: the sides of those on whose word it is told, who need be none of its own.
+    """
 
     kind: str
     sides: Sides
@@ -34,15 +46,17 @@ class Traits:
     places: tuple[PlaceNode, ...]
     first: int | None
     last: int | None
+    hints: Camp = frozenset()
 
 
 def traits_of(node: ProcessNode) -> Traits:
     """The traits of one process; its days are from its report to the last day that is planned in it."""
     days = [node.day.toordinal()] if node.day else []
     days += [s.start.toordinal() for s in node.stages if s.start and node.day and s.start > node.day]
+    speakers = [camp_of(stage.source) for stage in node.stages if stage.source]
     return Traits(
         node.kind, sides_of(node), subject_of((node.name,)), years_in(node.name), (node.place,) if node.place else (),
-        min(days, default=None), max(days, default=None),
+        min(days, default=None), max(days, default=None), frozenset(key for camp, firm in speakers if firm for key in camp),
     )  # fmt: skip
 
 
@@ -65,8 +79,6 @@ def apart(a: Traits, b: Traits) -> bool:
     if a.kind != b.kind or (a.years and b.years and not a.years & b.years):
         return True
     if a.kind in _BY_SUBJECT and a.subject and b.subject and not a.subject & b.subject:
-        return True
-    if a.kind == "mediation" and a.sides.between and b.sides.between and not a.sides.between & b.sides.between:
         return True
     if a.places and b.places and all(place_fit(p, q) is None for p in a.places for q in b.places):
         return True
@@ -128,7 +140,9 @@ def ground_of(a: Traits, b: Traits) -> str | None:
         return "side"
     if a.sides.between & b.sides.between:
         return "mediator"
-    return "place" if a.kind == "talks" and one_town(a, b) and _days_apart(a, b) <= _WEEK else None
+    unknown = any(not x.sides.hard and not x.sides.soft for x in (a, b))
+    held = a.kind == "talks" and unknown and one_town(a, b) and _days_apart(a, b) <= _WEEK
+    return "place" if held else None
 
 
 def one_town(a: Traits, b: Traits) -> bool:

@@ -70,11 +70,12 @@ def camp_of(actor: ActorNode) -> tuple[Camp, bool]:
 
 
 def sides_of(node: ProcessNode) -> Sides:
-    """The sides of a process; what mediates is no side of it."""
-    between = frozenset(key for actor in node.mediators for key in camp_of(actor)[0])
+    """The sides of a process; who mediates is no side of it, but of the mediation itself."""
+    pooled = node.kind == "mediation"  # who offers it and to whom is often read the wrong way round
+    between = frozenset(key for actor in node.mediators for key in camp_of(actor)[0] if not pooled)
     hard: list[Camp] = []
     soft: set[str] = set()
-    for actor in node.parties:
+    for actor in (*node.parties, *(node.mediators if pooled else ())):
         keys, firm = camp_of(actor)
         if keys and firm and not keys & between:
             hard = join_camps(hard, (keys,))

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 SHINGLE = 5  # words
-KEPT = 1 << 60  # hashes below this: one of 16
-BANDED = 1 << 60  # those by which texts are looked up
+KEPT = 1 << 61  # hashes below this: one of 8
+BANDED = 1 << 61  # those by which texts are looked up
 _WORD = re.compile(r"\w+")
 
 

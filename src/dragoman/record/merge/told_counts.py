@@ -48,7 +48,7 @@ _WINDOW = re.compile(
     r"(?:in|over) (?:\w+ )?(?:days|weeks|months|years))\b", re.IGNORECASE,
 )  # fmt: skip
 _GROWING = re.compile(
-    r"\b(?:ris(?:es|en|ing)|rose|climb\w*|now|increas\w*|updat\w*|revis\w*|more bodies|later died|earlier|initial\w*|"
+    r"\b(?:ris(?:es|en|ing)|rose|climb\w*|now|increas\w*|updat\w*|revis\w*|more bodies|later died|(?<!day )(?<!days )(?<!week )earlier|initial\w*|"
     r"previous\w*|grew|grown|reached|up from|at first)\b", re.IGNORECASE,
 )  # fmt: skip
 
@@ -126,12 +126,12 @@ def _counts(sentence: str) -> Iterator[ToldCount]:
         found = _befallen(sentence, match, counted)
         if found is None:
             continue
-        around = sentence[max(0, match.start() - 40) : counted.end + 20]
+        before = sentence[max(0, match.start() - 40) : counted.end + 8]
         yield ToldCount(
             _ONE_KIND.get(found.measure, found.measure) if found.things else found.measure, *bounds,
             match.group(), _whom(counted, found.measure), found.things, counted.marks,
             found.start, found.end,
-            bool(_PART.search(around) or _WINDOW.search(sentence)), bool(_GROWING.search(sentence)),
+            bool(_PART.search(before) or _WINDOW.search(sentence)), bool(_GROWING.search(sentence)),
         )  # fmt: skip
 
 

@@ -37,8 +37,10 @@ def read_feed(text: str, name: str, url: str | None = None) -> Iterator[Entry]:
         headers["content-location"] = url
     data = _checked(text, name)
     try:
-        # As a stream, because feedparser takes bytes for the name of a file first.
-        feed = feedparser.parse(BytesIO(data), response_headers=headers)
+        # A stream, because bytes are first tried as a file's name; unsanitised, because only the plain text is used.
+        feed = feedparser.parse(
+            BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
     except (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError) as error:
         raise UnreadableInput(f"{name} is a feed that cannot be read ({type(error).__name__}).") from error
     if not feed.entries and feed.bozo:
