@@ -71,7 +71,7 @@ def _name(chance: random.Random, least: int = 2) -> str:
 def _origin(chance: random.Random, number: int, day: date) -> dict[str, Any]:
     a, b, c = chance.sample(sorted(STATES), 3)
     surname_a, surname_b = _name(chance), _name(chance)
-    told = {
+    told: dict[str, Any] = {
         "A": a, "B": b, "C": c, "A_adj": STATES[a], "B_adj": STATES[b], "C_adj": STATES[c], "town": _name(chance),
         "town2": _name(chance), "office_a": f"{STATES[a]} {chance.choice(OFFICES)}",
         "office_b": f"{STATES[b]} {chance.choice(OFFICES)}", "person_a": f"{chance.choice(GIVEN)} {surname_a}",

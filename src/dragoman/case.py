@@ -28,10 +28,11 @@ from dragoman.record.settle import is_stale, mark_stale, settle
 from dragoman.record.store.connect import connect, saying, transaction
 from dragoman.record.store.keep import Arrival, keep_skipped, look_up, pack
 from dragoman.record.store.load import Moment, coding
+from dragoman.record.store.visits import VisitLog, keep_visits, keep_watched, watched
 from dragoman.record.verify import Verdict, verify
 from dragoman.record.view import build
 from dragoman.report import Link, Report, report_from_row
-from dragoman.report.sources import Arrived, arrivals
+from dragoman.report.sources import Arrived, Visitor, arrivals
 from dragoman.settings import Settings, read_settings
 
 Json = dict[str, Any]
@@ -95,13 +96,28 @@ class Case:
     ) -> None:
         self.close()
 
-    def add(self, sources: Sequence[str], *, jobs: int = 0, tell: Tell = lambda _: None) -> Summary:
+    def add(
+        self, sources: Sequence[str], *, jobs: int = 0, tell: Tell = lambda _: None, visitor: Visitor | None = None
+    ) -> Summary:
         """Reports of files, folders, JSONL, WARC, feeds and addresses into the case; the same again changes nothing.
 
-        jobs: worker processes, 0 to read in this one. tell: called when reports are kept for good. Interrupted, it
-        loses nothing that it told of; the rest comes with the next call.
+        jobs: worker processes, 0 to read in this one. tell: called when reports are kept for good; what it raises ends
+        the adding. Interrupted, nothing is lost that it was told of; the rest comes with the next call. visitor: asks
+        for pages; one that was used before keeps its pauses.
         """
-        return self.add_arrived(arrivals(sources, self.settings), jobs=jobs, tell=tell)
+        visitor = visitor or Visitor(self.settings)
+        visitor.start_run(VisitLog(self.connection))
+        summary = self.add_arrived(arrivals(sources, self.settings, visitor), jobs=jobs, tell=tell)
+        with transaction(self.connection, self.path):
+            keep_visits(self.connection, visitor.visits.values())
+        return summary
+
+    def watched(self, more: Sequence[str] = ()) -> list[str]:
+        """Sources that are polled: those named for it, now or earlier, and the addresses that were added."""
+        if more:
+            with transaction(self.connection, self.path):
+                keep_watched(self.connection, more, _now())
+        return self._ask(watched)
 
     def add_arrived(self, arrived: Iterable[Arrived], *, jobs: int = 0, tell: Tell = lambda _: None) -> Summary:
         """The same for what has arrived already."""

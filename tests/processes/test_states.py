@@ -39,6 +39,10 @@ from processes.test_find import brief, read
         ("Voting began in Chad's presidential election on Sunday.", "election", ["under_way"]),
         ("Burkina Faso's junta scrapped the elections planned for July.", "election", ["cancelled"]),
         ("The army of Chad broke the siege of Faya.", "blockade", ["concluded"]),
+        ("Peru turned down a Bolivian proposal to hold border talks.", "talks", ["rejected"]),
+        ("Laos accepted an invitation to attend peace talks with Cambodia.", "talks", ["agreed"]),
+        ("Niger accepted an offer of Algerian mediation in its dispute with Mali.", "mediation", ["agreed"]),
+        ("Ecuador dropped its ultimatum to Colombia on Monday.", "ultimatum", ["cancelled"]),
     ],
 )
 def test_states_told_by_verbs_and_nouns(text: str, kind: str, states: list[str]) -> None:

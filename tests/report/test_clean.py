@@ -98,6 +98,47 @@ def test_clean_without_a_headline_keeps_all(raw: str) -> None:
     assert (cleaned.title, cleaned.text, cleaned.removed) == (None, raw, ())
 
 
+def test_clean_knows_a_headline_by_its_repetition() -> None:
+    title = "Envoys agree on truce at the lake"
+    raw = f"0 out of 9,000\n\nNews Feed\n\n{title}\n\n1 min read\n\n{title}\n\n{LEAD}\n\nThe truce begins on Friday."
+    assert clean(raw).text == f"{title}\n\n{LEAD}\n\nThe truce begins on Friday."
+    assert reasons(raw) == [
+        ("label", "0 out of 9,000"),
+        ("label", "News Feed"),
+        ("share", "1 min read"),
+        ("headline", title),
+    ]
+
+
+def test_clean_keeps_a_headline_that_reads_as_a_link() -> None:
+    raw = f"Explainer: What the truce says\n\n{LEAD}\n\nExplainer: Who owns the lake?"
+    assert clean(raw).text == f"Explainer: What the truce says\n\n{LEAD}"
+    assert reasons(raw) == [("related", "Explainer: Who owns the lake?")]
+
+
+def test_clean_finds_the_headline_under_a_menu() -> None:
+    raw = f"News | Politics | Sport\n\nDesk | Updated: 20-12-2025 04:53\n\nEnvoys agree on truce\n\n{LEAD}"
+    assert clean(raw).text == f"Envoys agree on truce\n\n{LEAD}"
+    assert [reason for reason, _ in reasons(raw)] == ["navigation", "date"]
+
+
+def test_clean_takes_the_margins_out() -> None:
+    raw = f"Envoys agree on truce\n\nLIVE\n\nShare | Print\n\n{LEAD}\n\nVisit our shop\n\nmt/rk"
+    assert clean(raw).text == f"Envoys agree on truce\n\n{LEAD}"
+    assert reasons(raw) == [
+        ("label", "LIVE"),
+        ("share", "Share | Print"),
+        ("promotion", "Visit our shop"),
+        ("credit", "mt/rk"),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_clean_takes_words_and_numbered_lines_of_a_list_out(gap: str) -> None:
+    tags = gap.join(["Most popular", "1. Five boats seized", "2. Envoy held", "Keywords", "truce", "fish"])
+    assert clean(f"Envoys agree on truce\n\n{LEAD}\n\n{tags}").text == f"Envoys agree on truce\n\n{LEAD}"
+
+
 def test_clean_keeps_the_standfirst() -> None:
     raw = f"Truce holds\n\nBoth armies say that nobody has crossed the lake\n\n{LEAD}"
     assert (clean(raw).title, clean(raw).text) == ("Truce holds", raw)

@@ -294,12 +294,14 @@ def _read_lists(sheet: _Sheet) -> None:
     headers = [header for header in sheet.headers if header > first]
     if not headers:
         return
+    for header in headers:
+        if sheet.reasons[header] == Kind.NAVIGATION.value:
+            for at in range(header + 1, _tags_end(sheet, header)):
+                sheet.reasons[at] = sheet.reasons[at] or Kind.NAVIGATION.value
     to_end, to_block = _list_ends(sheet)
     done = 0
     for header in headers:
         end = len(to_end) if to_end[header] else to_block[header]
-        if sheet.reasons[header] == Kind.NAVIGATION.value:
-            end = max(end, _tags_end(sheet, header))
         for at in range(max(done, header + 1), end):
             sheet.reasons[at] = sheet.reasons[at] or sheet.reasons[header]
         done = max(done, end)

@@ -13,6 +13,7 @@ _LONG = 160  # code points; a longer line is body, whatever it ends with
 _FEWEST = 5  # words of a sentence
 _SENTENCE = re.compile(r"[.!?…:][”\"’')\]]*$")
 _BARS = re.compile(r"\s*[|•·»›]\s*|\s+/\s+")
+_BULLET = re.compile(r"[•*·▪‣–—-]\s")
 _MENU_WORDS = 4
 
 
@@ -37,7 +38,9 @@ def margin_kind(line: str, *, closing: bool) -> str | None:
     if reads_as_menu(line):
         return Kind.NAVIGATION.value
     row = classify_margin(line, closing=closing)
-    return row.kind.value if row else None
+    if row is None or (row.kind is Kind.PROMOTION and _BULLET.match(line)):  # demands are bulleted, prompts are not
+        return None
+    return row.kind.value
 
 
 def read_opening(lines: Sequence[str], reasons: Sequence[str | None], start: int) -> Mapping[int, str]:

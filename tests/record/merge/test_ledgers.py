@@ -90,6 +90,20 @@ def test_ledgers_one_side_joins_none_where_two_fit() -> None:
     assert keys(merged(AGREED, other, process(3, "3-8", stage("violated"), parties=(LAOS,)))) == [[1], [2], [3]]
 
 
+def test_ledgers_a_vague_truce_is_that_of_the_side_that_speaks_of_it() -> None:
+    other = process(2, "3-6", stage("agreed"), parties=(PERU, RSF))
+    spoken = process(3, "3-28", stage("in_force", source=PERU), parties=())
+    unknown = process(4, "3-9", stage("in_force"), parties=())
+    assert keys(merged(AGREED, other, spoken, unknown)) == [[1], [2, 3], [4]]
+
+
+def test_ledgers_mediation_is_one_whoever_is_read_as_the_mediator() -> None:
+    first = process(1, "3-6", stage("proposed"), kind="mediation", mediators=(PERU,))
+    second = process(2, "3-9", stage("agreed"), kind="mediation", parties=(LAOS, PERU))
+    other = process(3, "3-9", stage("proposed"), kind="mediation", mediators=(RSF,), parties=(LAOS, HAMAS))
+    assert keys(merged(first, second, other)) == [[1, 2], [3]]
+
+
 def test_ledgers_rebels_of_no_known_name_are_no_side_of_a_truce_between_states() -> None:
     rebels = actor("hill rebels", None, "REB", "group")
     assert keys(merged(AGREED, process(2, "3-7", stage("agreed"), parties=(rebels,)))) == [[1], [2]]

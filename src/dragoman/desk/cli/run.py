@@ -23,6 +23,7 @@ from dragoman.desk.cli.search import search
 from dragoman.desk.cli.show import show
 from dragoman.desk.cli.timeline import timeline
 from dragoman.desk.cli.verify import verify
+from dragoman.desk.cli.watch import watch
 from dragoman.errors import DragomanError
 
 
@@ -48,7 +49,7 @@ def _about(version: Annotated[bool, typer.Option("--version", is_eager=True, cal
 
 
 COMMANDS = (
-    read, code, label, explain, samples, doctor, add, search, timeline, show, export, recode, verify,
+    read, code, label, explain, samples, doctor, add, watch, search, timeline, show, export, recode, verify,
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)

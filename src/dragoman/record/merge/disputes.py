@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.record.merge.denials_apart import status_disputes
 from dragoman.record.merge.figures_apart import figure_disputes
 from dragoman.record.merge.passages import case_of
 from dragoman.record.merge.records import Cluster, Dispute, EventNode, Ledger, ReportNode
@@ -13,5 +14,5 @@ def disputes(
 ) -> list[Dispute]:  # fmt: skip
     """What the reports of a case do not agree on, in the order of the reports; copies and earlier forms have no voice."""
     case = case_of(happenings, reports, origins)
-    found = [*figure_disputes(case)]
+    found = [*figure_disputes(case), *status_disputes(case)]
     return found

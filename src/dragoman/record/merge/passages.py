@@ -17,7 +17,7 @@ _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Capt|Brig|Sen|
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = re.compile(rf"\b(?:(?P<last>last )?(?P<day>{'|'.join(_WEEKDAYS)})|(?P<ago>yesterday)|(?P<now>today))\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|coming|will|would|due|scheduled|expected|plans?) (?:\w+ ){0,4}$", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|says|told|tell|according|announced|added|confirmed|claimed|stated)(?: \w+){0,3} (?:on )?$", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|says|told|tell|according|announced|added|confirmed|claimed|stated|denied|denies|rejected|dismissed|accused|blamed|insisted|reported|warned|wrote)(?: \w+){0,3} (?:on )?$", re.IGNORECASE)
 _ONE_WORD = ("MIL", "COP", "GOV", "SPY")
 
 

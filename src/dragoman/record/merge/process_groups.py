@@ -20,6 +20,7 @@ _ONE_SIDED = ("election", "mission", "blockade")  # kinds that one side is enoug
 # days within which a process without names is the one that is told of elsewhere
 _VAGUE = {"ceasefire": 14, "talks": 10, "ultimatum": 10, "agreement": 14, "mediation": 21}
 _VAGUE_ELSE = 45
+_SPOKEN = 30  # the same where one of the sides speaks of it
 _ALONE = "No other {kind} is told of around that time."
 
 
@@ -189,8 +190,9 @@ def _only(board: _Board, node: ProcessNode, traits: Traits) -> Group | None:
         if found:
             return _nearest(_preferred(found, traits), traits)
     days = _VAGUE.get(node.kind, _VAGUE_ELSE)
-    found = [g for g in board.around(traits, days) if not g.silent and not _over(g, node)]
+    found = [g for g in board.around(traits, max(days, _SPOKEN)) if not g.silent and not _over(g, node)]
     found = [g for g in found if board.admits(g, node, traits)]
+    found = [g for g in found if gap(g.traits, traits) <= days or _speaks(traits, g.traits.sides.hard)]
     if sides.hard:  # of another side, which may be the other one of the same process
         found = [g for g in found if g.traits.subject & traits.subject]
     found = _preferred(found, traits)

@@ -54,9 +54,10 @@ def traits_of(node: ProcessNode) -> Traits:
     days = [node.day.toordinal()] if node.day else []
     days += [s.start.toordinal() for s in node.stages if s.start and node.day and s.start > node.day]
     speakers = [camp_of(stage.source) for stage in node.stages if stage.source]
+    hints = frozenset(key for camp, firm in speakers if firm for key in camp)
     return Traits(
         node.kind, sides_of(node), subject_of((node.name,)), years_in(node.name), (node.place,) if node.place else (),
-        min(days, default=None), max(days, default=None), frozenset(key for camp, firm in speakers if firm for key in camp),
+        min(days, default=None), max(days, default=None), hints,
     )  # fmt: skip
 
 

@@ -24,7 +24,8 @@ _PLAIN = frozenset(
     ceasefire sanctions sanction measures talks memorandum understanding arrangement settlement compact convention
     framework bilateral joint formal separate immediate early late signed brokered backed january february march april
     may june july august september october november december day days week weeks month months year years hour hours
-    old round one two three four five six seven and for with between from over""".split()
+    old round one two three four five six seven eight nine ten eleven
+    twelve fourteen fifteen twenty thirty forty sixty ninety hundred and for with between from over""".split()
 )
 
 

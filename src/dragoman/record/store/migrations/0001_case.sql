@@ -107,6 +107,12 @@ CREATE TABLE visits (
     status INTEGER
 ) WITHOUT ROWID;
 
+-- Sources that `dragoman watch` polls.
+CREATE TABLE watched (
+    source TEXT PRIMARY KEY,
+    since TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- The settled view of the whole case as of now, for search: derived from all of the above, and rebuilt from it.
 CREATE TABLE entities (
     id TEXT PRIMARY KEY,
