@@ -1,6 +1,7 @@
 """Names of the tables, marked in a sentence."""
 
 import pytest
+from actors_of import actors_of
 
 from dragoman.actors.labels import LabelKind, cut, find_labels
 from dragoman.sentences.parse import parse
@@ -36,3 +37,20 @@ def test_labels_tell_what_a_name_is(text: str, kind: LabelKind, country: str) ->
     sentence = parse([text], [None])[0].sentences[0]
     labels = {(label.kind, label.country) for label in find_labels(sentence, text.isupper()).values()}
     assert (kind, country) in labels
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr Pak Chol-su arrived. Pak and Kim signed the accord.", ["Pak Chol-su", "Kim"]),
+        ("Pak troops crossed the line. Pakistan denied it.", ["Pak troops", "Pakistan"]),
+        ("The African Union Commission protested.", ["African Union Commission"]),
+    ],
+)
+def test_labels_of_short_names(text: str, names: list[str]) -> None:
+    assert actors_of(text).names() == names
+
+
+def test_labels_keep_a_commission_from_its_union() -> None:
+    names = actors_of("The African Union Commission condemned it. The African Union will meet.").names()
+    assert names == ["African Union Commission", "African Union"]

@@ -71,3 +71,16 @@ def test_metonyms_by_a_possessor_are_its_state() -> None:
 def test_metonyms_of_a_union_are_the_union() -> None:
     reading = actors_of("The European Union fined the firm. Brussels wants more. The bloc has 27 members.")
     assert reading.mentions("European Union") == ["European Union", "Brussels", "bloc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Spain invited Rabat to do the same.", True),
+        ("Spain invited the minister to Rabat.", False),
+        ("Spain voiced its full support for Rabat.", True),
+        ("The fund halted payments to Rabat.", True),
+    ],
+)
+def test_metonyms_of_a_seat_that_is_dealt_with(text: str, acts: bool) -> None:
+    assert ("Morocco" in actors_of(text).names()) is acts

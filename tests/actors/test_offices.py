@@ -50,3 +50,24 @@ def test_offices_without_a_holder_stand_for_themselves() -> None:
 def test_offices_do_not_mean_a_deputy() -> None:
     reading = actors_of("Deputy Oil Minister Juan Rios spoke. The oil minister was ill.")
     assert reading.meant("oil minister") == ["oil minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Minister of Foreign Affairs Ana Lima held talks.", "Ana Lima", "Minister of Foreign Affairs"),
+        ("Minister for Home Affairs Juan Rios held talks.", "Juan Rios", "Minister for Home Affairs"),
+    ],
+)
+def test_offices_with_a_field_of_several_words(text: str, name: str, role: str) -> None:
+    reading = actors_of(text)
+    assert reading.actor(name).role == role
+    assert reading.names() == [name]
+
+
+def test_offices_of_a_counterpart_who_is_named() -> None:
+    reading = actors_of(
+        "Chile's foreign minister Ana Lima telephoned her Peruvian counterpart. "
+        "Peruvian Foreign Minister Juan Rios called it useful."
+    )
+    assert reading.meant("Peruvian counterpart") == ["Juan Rios"]

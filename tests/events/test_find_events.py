@@ -141,3 +141,85 @@ def test_find_events_without_a_publication_date_relative_times_stay_empty() -> N
 def test_find_events_ids_depend_on_the_text_alone() -> None:
     text = "Chile accused Bolivia of lying."
     assert [e.id for e in record(text).events] == [e.id for e in record(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile closed its airspace to Peruvian planes. Bolivia deplored the move.", ["Chile"]),
+        ("Chile sent rifles to Bolivia on Monday, a step that Peru condemned.", ["Chile"]),
+        ("Chile accused Peru of theft. Peru brushed the allegation aside.", ["Chile"]),
+        ("Chile accused Peru of theft. Bolivia condemned the decision of the judges.", ["judges"]),
+    ],
+)
+def test_find_events_takes_up_an_earlier_deed(text: str, expected: list[str]) -> None:
+    found = record(text)
+    assert names(found, found.events[-1], Slot.RECIPIENT) == expected
+
+
+def test_find_events_cites_where_the_doer_taken_up_was_named() -> None:
+    found = record("Chile closed its airspace to Peruvian planes. Bolivia deplored the move.")
+    assert [s.text for s in found.events[-1].evidence][1:] == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Oun invited the rebel leader Sadiq Bello. Bello refused.", ["Oun"]),
+        ("President Oun invited the rebel leader Sadiq Bello. Bello refused to sign.", []),
+    ],
+)
+def test_find_events_of_a_bare_answer(text: str, expected: list[str]) -> None:
+    found = record(text)
+    assert names(found, found.events[-1], Slot.RECIPIENT) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile agreed to free 30 Peruvian fishermen.", ["30 Peruvian fishermen"]),
+        ("Chile promised to supply Bolivia with fuel.", ["Bolivia"]),
+        ("Chile agreed to hand three detainees to Peru.", ["Peru"]),
+        ("Chile promised to send 200 police to the island.", []),
+        ("Chile agreed to pull its troops out.", []),
+    ],
+)
+def test_find_events_promises_name_whom_they_are_for(text: str, expected: list[str]) -> None:
+    found = record(text)
+    assert names(found, found.events[0], Slot.RECIPIENT) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Sudan's army recaptured Kosti on Monday.", "Kosti"),
+        ("Sudan said that rebels had shelled the town of Kadugli.", "Kadugli"),
+        ("Sudan's army stormed the Kosti barracks in Khartoum.", "Khartoum"),
+    ],
+)
+def test_find_events_place_that_a_deed_is_done_to(text: str, place: str) -> None:
+    event = record(text).events[-1]
+    assert event.place is not None
+    assert event.place.name == place
+    assert all(role.span.text != place for role in event.roles)
+
+
+def test_find_events_force_goes_on_from_force() -> None:
+    text = (
+        "The relief agency of the United Nations suspended deliveries on Monday, two days after gunmen attacked a "
+        "convoy in Darfur, killed two drivers and looted the flour."
+    )
+    found = record(text)
+    killed = next(e for e in found.events if e.trigger.text == "killed")
+    assert names(found, killed, Slot.ACTOR) == ["gunmen"]
+    assert killed.date is not None
+    assert killed.date.start.isoformat() == "2025-10-11"
+
+
+def test_find_events_tear_gas_is_an_assault() -> None:
+    assert outline("Police fired tear gas at students in Dakar.") == [("ASSAULT", "actual", ["Police"], ["students"])]
+
+
+def test_find_events_recalled_from_a_state() -> None:
+    found = record("Iraq protested. Lebanon recalled its ambassador in Baghdad on Friday.")
+    assert names(found, found.events[-1], Slot.RECIPIENT) == ["Iraq"]

@@ -40,7 +40,7 @@ from processes.test_find import brief, read
         ("Burkina Faso's junta scrapped the elections planned for July.", "election", ["cancelled"]),
         ("The army of Chad broke the siege of Faya.", "blockade", ["concluded"]),
         ("Peru turned down a Bolivian proposal to hold border talks.", "talks", ["rejected"]),
-        ("Laos accepted an invitation to attend peace talks with Cambodia.", "talks", ["agreed"]),
+        ("The junta of Chad rejected an offer to hold talks with Libya.", "talks", ["rejected"]),
         ("Niger accepted an offer of Algerian mediation in its dispute with Mali.", "mediation", ["agreed"]),
         ("Ecuador dropped its ultimatum to Colombia on Monday.", "ultimatum", ["cancelled"]),
     ],

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from dragoman.errors import FetchRefused
-from dragoman.report.fetch import Fetched, fetch
+from dragoman.report.fetch import Asking, Fetched, fetch
 from dragoman.settings import Settings
 
 SETTINGS = Settings(fetch_seconds=5, fetch_redirects=3)
@@ -146,6 +146,22 @@ def test_fetch_checks_the_address_of_a_redirect_to_a_number(site: Site) -> None:
 
     with pytest.raises(FetchRefused, match=r"^127\.0\.0\.2 is no public address"):
         fetch(site.url("/literal"), SETTINGS, resolver=resolver, allowed=lambda a: a == "127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "headers"), [("/moved", 302, {"location": "/page"}), ("/gone", 404, {}), ("/page", 200, {})]
+)
+def test_fetch_gives_every_answer_where_asked(site: Site, path: str, status: int, headers: dict[str, str]) -> None:
+    asking = Asking(every_answer=True)
+    found = fetch(site.url(path), SETTINGS, resolver=lambda h, p: ["127.0.0.1"], allowed=lambda a: True, asking=asking)
+    assert (found.url, found.status, found.headers, bool(found.data)) == (site.url(path), status, headers, status == 200)
+
+
+@pytest.mark.parametrize("types", [("application/pdf",), None])
+def test_fetch_takes_the_kinds_that_are_asked_for(site: Site, types: tuple[str, ...] | None) -> None:
+    asking = Asking(types=types)
+    found = fetch(site.url("/pdf"), SETTINGS, resolver=lambda h, p: ["127.0.0.1"], allowed=lambda a: True, asking=asking)
+    assert found.data == b"%PDF"
 
 
 @pytest.mark.parametrize("path", ["/endless", "/bomb"])

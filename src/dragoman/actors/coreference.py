@@ -81,7 +81,8 @@ def _join_owned(drafts: Drafts, owned: Candidate, owners: list[Draft]) -> None:
             draft.country = draft.country or country
         return
     definite = owned.definite and (owned.sort is not Sort.OFFICE or country is not None or not owners)
-    join(drafts, [replace(owned, country=owned.country or country, owner=None, definite=definite)])
+    owner = owned.owner if owned.key == "counterpart" else None  # whose office it has is looked up later
+    join(drafts, [replace(owned, country=owned.country or country, owner=owner, definite=definite)])
 
 
 def _resolve(pronouns: Pronouns, sentence: Sentence, token: Token) -> list[Draft]:

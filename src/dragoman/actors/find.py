@@ -13,7 +13,7 @@ from dragoman.actors.doubts import is_playful, settle_names
 from dragoman.actors.drafts import Draft, Drafts, fold
 from dragoman.actors.holders import give_countries, give_roles, join_predicates, merge_holders
 from dragoman.actors.joining import join
-from dragoman.actors.labels import find_labels
+from dragoman.actors.labels import find_labels, without_surnames
 from dragoman.actors.mentions import read_sentence
 from dragoman.actors.phrases import noun_phrases
 from dragoman.actors.plurals import resolve_plurals
@@ -71,7 +71,9 @@ _OWNED = frozenset((Sort.STATE, Sort.BODY, Sort.PEOPLE, Sort.OFFICE))
 
 def _context(document: Document) -> Context:
     shouting = shouting_sentences(document)
-    labels = [find_labels(sentence, sentence.index in shouting) for sentence in document.sentences]
+    labels = without_surnames(
+        document, [find_labels(sentence, sentence.index in shouting) for sentence in document.sentences], shouting
+    )
     phrases = [noun_phrases(sentence) for sentence in document.sentences]
     proper, entities = proper_words(document, shouting), entity_labels(document, shouting)
     return Context(document, labels, phrases, shouting, proper, entities)

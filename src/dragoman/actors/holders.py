@@ -124,20 +124,40 @@ def _is_of_nation(draft: Draft) -> bool:
 def give_roles(drafts: Drafts) -> None:
     """A counterpart has the office of the one whose counterpart they are; a body's spokesman its country."""
     for draft in drafts.all:
-        if draft.role is None or draft.kind is not ActorKind.PERSON:
+        if draft.kind is not ActorKind.PERSON:
             continue
-        if fold(draft.role).split()[-1] == "counterpart":
-            draft.role = _counterpart_role(drafts, draft)
+        if "counterpart" in draft.keys or (draft.role and fold(draft.role).split()[-1] == "counterpart"):
+            _give_counterpart(drafts, draft)
         if draft.country is None and draft.role:
             draft.country = _country_of_body(drafts, draft.role)
 
 
-def _counterpart_role(drafts: Drafts, draft: Draft) -> str | None:
+def _give_counterpart(drafts: Drafts, draft: Draft) -> None:
+    """ "His Iranian counterpart" is Iran's holder of the same office, where the report names one."""
+    owner = _owner_of(drafts, draft)
+    draft.role = owner.role if owner is not None else None
+    if owner is None or owner.role is None or draft.named or draft.country is None:
+        return
+    holders = [d for d in drafts.all if d.named and d.country == draft.country and _same_office(d, owner)]
+    if len(holders) == 1 and holders[0].mentions:
+        _merge(drafts, draft, holders[0])
+
+
+def _same_office(person: Draft, owner: Draft) -> bool:
+    if person.kind is not ActorKind.PERSON or person.role is None or owner.role is None:
+        return False
+    if fold(owner.role) in person.offices:
+        return True
+    second = {"deputy", "vice", "former"} & {*fold(owner.role).split(), *fold(person.role).split()}
+    return not second and owner.portfolio is not None and owner.portfolio == person.portfolio
+
+
+def _owner_of(drafts: Drafts, draft: Draft) -> Draft | None:
     for mention in draft.mentions:
         if mention.owner is not None:
             owners = drafts.at.get((mention.sentence, mention.owner), [])
             if len(owners) == 1:
-                return owners[0].role
+                return owners[0]
     return None
 
 

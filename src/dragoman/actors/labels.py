@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 
 from dragoman.actors.given_names import given_names
-from dragoman.sentences import Sentence, Token
+from dragoman.sentences import Document, Sentence, Token
 from dragoman.vocabulary.world import bodies, countries, country_by_code, groups, regions
 
 
@@ -148,3 +148,32 @@ def _is_of_person(sentence: Sentence, first: int, last: int, kind: LabelKind) ->
     before = first > 0 and tokens[first - 1].entity == "PERSON" and not tokens[first].entity_start
     after = last + 1 < len(tokens) and tokens[last + 1].entity == "PERSON" and not tokens[last + 1].entity_start
     return before or (after and tokens[last + 1].tag != "POS")
+
+
+def without_surnames(
+    document: Document, labels: Sequence[dict[int, Label]], shouting: frozenset[int]
+) -> list[dict[int, Label]]:
+    """The labels less a country's short name that the report has as a person's ("General Pak Sung-il … Pak said")."""
+    short = {
+        (sentence.index, label.first)
+        for sentence, found in zip(document.sentences, labels, strict=True)
+        for label in found.values()
+        if label.kind is LabelKind.COUNTRY and label.first == label.last
+        and sentence.tokens[label.first].text not in (label.identity, label.identity.upper())
+    }  # fmt: skip
+    shorts = {document.sentences[index].tokens[at].text for index, at in short}
+    surnames = {
+        token.text
+        for sentence in document.sentences
+        if shorts and sentence.index not in shouting
+        for token in sentence.tokens[:-1]
+        if token.text in shorts and token.entity == "PERSON" and sentence.tokens[token.i + 1].entity == "PERSON"
+        and not sentence.tokens[token.i + 1].entity_start
+    }  # fmt: skip
+    if not surnames:
+        return list(labels)
+    return [
+        {i: label for i, label in found.items()
+         if (sentence.index, label.first) not in short or sentence.tokens[label.first].text not in surnames}
+        for sentence, found in zip(document.sentences, labels, strict=True)
+    ]  # fmt: skip

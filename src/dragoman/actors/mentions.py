@@ -40,6 +40,8 @@ def read_sentence(context: Context, index: int) -> list[Candidate]:
         longer = candidate.last > phrase.last and candidate.form is not MentionForm.DESCRIPTION
         if longer or candidate.sort is Sort.STATE:
             past = candidate.last
+        if candidate.sort is Sort.PERSON:  # "Minister of Foreign Affairs X" is one person
+            found = [one for one in found if one.sort is not Sort.OFFICE or one.head not in candidate.also]
         found.append(candidate)
     return _quantified([Site(context, sentence, phrases, at) for at in range(len(phrases))], found)
 

@@ -31,7 +31,8 @@ def acts(sentence: Sentence, phrase: Phrase, label: Label) -> bool:
         return False
     if token.dep in ("dobj", "nsubjpass", "attr", "oprd"):
         governor = sentence.tokens[token.head]
-        held = "violence" in _uses(governor) or "motion" in _uses(governor)
+        uses = _uses(governor)
+        held = ("violence" in uses or "motion" in uses) and "party" not in uses
         return not held or label.kind is LabelKind.COUNTRY
     if token.dep == "ROOT":
         return sentence.title or any(t.pos in ("VERB", "AUX") for t in sentence.tokens)
@@ -103,7 +104,7 @@ def _under_preposition(sentence: Sentence, phrase: Phrase, head: int, label: Lab
         return True
     governor = _governor(sentence, preposition)
     uses = _uses(governor) if governor is not None else frozenset()
-    if governor is not None and word in ("to", "from"):  # "sent a demand to Oslo"
+    if governor is not None and word in ("to", "from", "for", "against"):  # "sent a demand to Oslo"
         passed = [use for thing in sentence.dependents(governor.i, "dobj") for use in _uses(thing) & {"address"}]
         uses = frozenset(passed) or uses
     if label.kind is LabelKind.COUNTRY:

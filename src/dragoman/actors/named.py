@@ -73,18 +73,26 @@ def _read_bare(site: Site, run: NameRun, name: str) -> Candidate | None:
 
 def _role_before(site: Site, run: NameRun) -> Candidate | None:
     """ "Minister of Foreign Affairs Ana Lima", "President of Ruritania Ana Lima"."""
-    if site.at == 0 or run.first == site.phrase.core:
+    back = 2 if run.first == site.phrase.core else 1  # the parse may end the field's phrase before the name
+    if site.at < back:
         return None
-    before = site.beside(site.at - 1)
-    if before.complement(("of", "for")) is not site.phrase:
+    before = site.beside(site.at - back)
+    tail = before.complement(("of", "for"))
+    if tail is None or (back == 1 and tail is not site.phrase) or (back == 2 and not _is_field(site, tail)):
         return None
     for _, form in longest_entry(keys_before(site.sentence, before.phrase.core, before.phrase.last)):
         office = lexicon().senses[form].office
         if office is not None:
             role = site.text(before.phrase.core, run.first - 1)
             country, _ = site.nation(before.phrase.core, run.first - 1)
-            return _person(site, run, Office(role, office.sector, office.gender, office.political, country))
+            named = _person(site, run, Office(role, office.sector, office.gender, office.political, country))
+            return replace(named, also=(*named.also, before.phrase.head))
     return None
+
+
+def _is_field(site: Site, tail: Phrase) -> bool:
+    """Whether the phrase right before a name is the field of an office and nothing else."""
+    return tail.last + 1 == site.phrase.first and portfolio_of(site.text(tail.core, tail.last)) is not None
 
 
 def _body_before(site: Site, run: NameRun) -> str | None:

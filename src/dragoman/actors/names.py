@@ -80,9 +80,17 @@ def _names(context: Context, sentence: Sentence, at: int, phrase: Phrase) -> boo
         return token.text.isalnum() and token.start == sentence.tokens[at - 1].end
     if not is_capital(token) or token.tag in ("DT", "PRP$", "PRP", "IN"):
         return at > phrase.core and token.entity == "PERSON" and sentence.tokens[at - 1].text in _JOINERS
+    if _ends_in_field(sentence, at, phrase):
+        return False
     if _in_tables(token.text, word_key(token)):
         return at > phrase.core and _goes_with_name(sentence, at)
     return _is_proper(context, sentence, at)
+
+
+def _ends_in_field(sentence: Sentence, at: int, phrase: Phrase) -> bool:
+    """The last word of a field of several words ("Foreign Affairs")."""
+    entries = longest_entry(keys_before(sentence, phrase.core, at))
+    return any(first < at and lexicon().senses[form].portfolio for first, form in entries)
 
 
 def _goes_with_name(sentence: Sentence, at: int) -> bool:

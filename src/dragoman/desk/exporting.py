@@ -1,6 +1,5 @@
 """A case written in one of the export formats, printed or into a file or folder."""
 
-import json
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -11,15 +10,16 @@ from dragoman.errors import UsageError
 
 def export_case(path: Path, format: str, out: Path | None, as_of: str | None, known_by: str | None) -> None:
     """Reads the case at the moment and writes it; UsageError where the format or a date is none."""
+    if out is not None and out.resolve() == path.resolve():
+        raise UsageError(f"{out} is the case itself; give another name with --out.")
     moment = {"as_of": day(as_of, "--as-of"), "known_by": moment_utc(known_by, "--known-by")}
     with Case.open(path) as case:
         whole = case.export(**moment)
-    if format == "json" and out is None:
-        print_whole(json.dumps(whole, ensure_ascii=False) + "\n")
-        return
     from dragoman.record.exports import write_export
 
-    write_export(whole, format, out, {"case": path.name, **moment})
+    text = write_export(whole, format, out, {"case": path.name, **moment})
+    if text is not None:
+        print_whole(text)
 
 
 def day(given: str | None, option: str) -> str | None:

@@ -14,6 +14,11 @@ LIGHT = frozenset(
     "schedule agree reach sign wage express receive host do lodge raise extend".split()
 )
 
+FORCE = frozenset(
+    "fire shell attack ambush storm raid bomb shoot strike kill wound injure burn torch loot seize capture abduct "
+    "kidnap destroy behead massacre rape beat overrun hit stab arrest detain".split()
+)
+
 
 def passive(sentence: Sentence, verb: int) -> bool:
     """Whether the verb is passive, or a past participle that modifies a noun ("sanctions imposed by")."""
@@ -25,6 +30,21 @@ def passive(sentence: Sentence, verb: int) -> bool:
     return (
         token.tag == "VBN" and token.dep in ("acl", "amod") and not any(True for _ in sentence.dependents(verb, "aux"))
     )
+
+
+def coordinated_with(sentence: Sentence, verb: int) -> int:
+    """The verb that a coordinated one goes on from, its head by the parse.
+
+    A deed of force goes on from the deed of force told below the head ("he said they shelled the town and killed six").
+    """
+    token = sentence.tokens[verb]
+    head = sentence.tokens[token.head]
+    if token.lemma in FORCE and head.lemma not in FORCE:
+        for clause in sentence.dependents(head.i, "ccomp", "advcl"):
+            told = any(True for _ in sentence.dependents(clause.i, "nsubj", "nsubjpass"))
+            if head.i < clause.i < verb and clause.lemma in FORCE and told:
+                return clause.i
+    return head.i
 
 
 def subject(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, str] | None:
@@ -43,7 +63,7 @@ def subject(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, str] | 
         if controller is not None:
             return controller.i, f"object of '{head.text}'"
     if token.dep in ("conj", "xcomp", "advcl", "dep", "pcomp") or (token.dep == "ccomp" and token.tag in ("VB", "VBG")):
-        anchor = head
+        anchor = sentence.tokens[coordinated_with(sentence, verb)] if token.dep == "conj" else head
         while anchor.pos not in ("VERB", "AUX") and anchor.head != anchor.i and token.dep == "pcomp":
             anchor = sentence.tokens[anchor.head]
         if anchor.pos in ("VERB", "AUX"):

@@ -111,6 +111,14 @@ def _person_object(sentence: Sentence, i: int, parties: Parties) -> bool:
     return any(has_sense(sentence, at, "person") or parties.person(sentence, at) for at in objects(sentence, i))
 
 
+def _proper_object(sentence: Sentence, i: int, parties: Parties) -> bool:
+    """Whether a name that is no party's stands as the object ("retook Kosti")."""
+    return any(
+        sentence.tokens[at].tag == "NNP" and sentence.tokens[at].dep == "dobj" and not parties.public_at(sentence, at)
+        for at in objects(sentence, i)
+    )
+
+
 def _below_has(sentence: Sentence, i: int, words: Iterable[str], depth: int = 4) -> bool:
     wanted, level = set(words), [i]
     for _ in range(depth):
@@ -194,6 +202,7 @@ TESTS: dict[str, Test] = {
     "obj-political": _political_object,
     "both-political": lambda s, i, p: _political_subject(s, i, p),
     "obj-person": _person_object,
+    "obj-proper": _proper_object,
     "obj-official": _object_is("official"),
     "obj-joint": lambda s, i, p: any(_below_has(s, at, sense("joint"), 1) for at in objects(s, i)),
     "obj-note": lambda s, i, p: any(_below_has(s, at, sense("hostilenote"), 2) for at in objects(s, i)),

@@ -11,6 +11,9 @@ from dragoman.sentences import Sentence
 from dragoman.times import Basis, TimeExpression, TimeForm, When
 
 SPEECH = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT))
+DONE_TO_PLACES = frozenset(
+    (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.PROTEST)
+)
 USABLE = (TimeForm.POINT, TimeForm.SINCE, TimeForm.DEADLINE)
 
 
@@ -128,13 +131,24 @@ def report_day(event: EventType, published: date | None) -> When | None:
 
 
 def place_of(sentence: Sentence, i: int, event: EventType, places: Iterable[PlaceMention]) -> Place | None:
-    """Where it happened: a place of its own clause with a preposition of rest or aim; the narrowest of several."""
-    here = [p for p in places if p.sentence == sentence.index and p.preposition is not None]
+    """Where it happened: a place of its own clause with a preposition of rest or aim, or the place that a deed of
+    force is done to ("retook Kosti"); the narrowest of several."""
+    here = [p for p in places if p.sentence == sentence.index]
     own = set(carriers(sentence, i, event in SPEECH)) | _chain(sentence, i)
-    near = [p for p in here if _attached(sentence, p, own, through=event not in SPEECH)]
+    through = event not in SPEECH
+    near = [p for p in here if p.preposition is not None and _attached(sentence, p, own, through)]
+    near = near or [p for p in here if done_to(sentence, p, i, event)]
     order = {Precision.EXACT: 0, Precision.CITY: 0, Precision.REGION: 1, Precision.COUNTRY: 2}
     near.sort(key=lambda p: (order[p.place.precision], abs(p.head - i)))
     return near[0].place if near else None
+
+
+def done_to(sentence: Sentence, mention: PlaceMention, i: int, event: EventType) -> bool:
+    """Whether a place within a country is what the event is done to, without a preposition between."""
+    inner = mention.place.precision is not Precision.COUNTRY
+    if sentence.tokens[mention.head].dep not in ("dobj", "nsubjpass", "pobj", "appos", "compound"):
+        return False
+    return inner and event in DONE_TO_PLACES and mention.preposition is None and mention.attach == i
 
 
 def _attached(sentence: Sentence, mention: PlaceMention, own: set[int], through: bool) -> bool:

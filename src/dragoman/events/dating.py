@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.events import dates
+from dragoman.events.clauses import coordinated_with
 from dragoman.events.records import Event, Slot, Status
 from dragoman.events.told import Told
 from dragoman.sentences import Sentence
@@ -31,6 +32,8 @@ def dated(told: Told, events: Sequence[Event]) -> tuple[Event, ...]:
         while spoken_at and spoken_at[0][0] < sentence.start:
             occasions.update([spoken_at.pop(0)[1]])
         when = known.get((event.sentence, event.head)) or _unstated(told, event, known, occasions)
+        if when and when.basis is Basis.STATED:
+            known.setdefault((event.sentence, event.head), when)  # a verb that shares its subject shares the day
         if (
             event.type in dates.SPEECH
             and when
@@ -92,7 +95,7 @@ def _coordinated(sentence: Sentence, i: int, here: dict[int, When]) -> When | No
     """ "seized the ferry on Saturday and held its crew": a verb that shares the subject shares the day."""
     token = sentence.tokens[i]
     while token.dep == "conj" and not any(True for _ in sentence.dependents(token.i, "nsubj", "nsubjpass")):
-        token = sentence.tokens[token.head]
+        token = sentence.tokens[coordinated_with(sentence, token.i)]
         if token.i in here:
             return here[token.i]
     return None

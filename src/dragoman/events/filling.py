@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from dragoman.events import dates
 from dragoman.events.clauses import objects
 from dragoman.events.paths import actor_roles, recipient_roles
-from dragoman.events.records import Event, Role, Slot
+from dragoman.events.records import Event, EventType, Role, Slot
 from dragoman.events.speakers import spoken_roles
 from dragoman.events.told import Told
 from dragoman.events.triggers import Candidate
@@ -15,6 +16,31 @@ NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty sixty "
     "hundred dozen dozens scores hundreds thousands several some many others".split()
 )
+
+DEEDS = frozenset(
+    "move step decision act action gesture measure overture announcement ruling manoeuvre maneuver deed order "
+    "development".split()
+)
+TAKEN_UP_WITHIN = 4  # sentences
+ANSWERS = frozenset(("accept", "reject", "agree"))
+OFFERS = (EventType.REQUEST, EventType.AGREE)
+KINDS = {
+    EventType.ACCUSE: "allegation accusation charge claim criticism complaint condemnation",
+    EventType.AGREE: "offer proposal promise pledge invitation",
+    EventType.REQUEST: "request demand call appeal plea proposal invitation",
+    EventType.THREATEN: "threat warning ultimatum",
+    EventType.ASSAULT: "attack raid strike assault bombing ambush killing massacre incursion shelling shooting",
+    EventType.COERCE: "arrest detention closure seizure ban raid incursion takeover crackdown blockade siege curfew",
+    EventType.SANCTION: "expulsion sanction embargo suspension tariff levy",
+    EventType.RETREAT: "withdrawal release pullout",
+    EventType.MOBILIZE: "deployment build-up buildup mobilisation mobilization drill exercise launch test",
+    EventType.CONSULT: "visit meeting",
+    EventType.AID: "delivery shipment aid gift offer",
+}  # what a definite noun takes up
+ANAPHORS = {
+    noun: tuple(kind for kind, nouns in KINDS.items() if noun in nouns.split())
+    for noun in sorted({noun for nouns in KINDS.values() for noun in nouns.split()})
+}
 
 
 def fill_slots(
@@ -33,8 +59,20 @@ def fill_slots(
     recipients = _whole_of_part(sentence, recipients, before)
     if not recipients and "obj.anaphor" in candidate.row.recipient:
         recipients = _taken_up(sentence, candidate.i, before)
+    if not recipients and candidate.row.words[0] in ANSWERS:
+        recipients = _offered(sentence, candidate.i, actors, before)
     doing = {r.actor for r in actors}
     return [*actors, *(r for r in recipients if r.actor not in doing)]
+
+
+def without_places(told: Told, sentence: Sentence, candidate: Candidate, roles: list[Role]) -> list[Role]:
+    """The roles less those of a name of which nothing is known but that it is the place done to ("retook Kosti")."""
+    places = [p for p in told.places if p.sentence == sentence.index]
+    done_to = [p.span for p in places if dates.done_to(sentence, p, candidate.i, candidate.row.type)]
+    if not done_to:
+        return roles
+    unknown = [r.actor for r in roles if told.parties.by_id[r.actor].sector is None]
+    return [r for r in roles if r.actor not in unknown or not any(r.span.overlaps(span) for span in done_to)]
 
 
 def _whole_of_part(sentence: Sentence, recipients: list[Role], before: list[Event]) -> list[Role]:
@@ -65,20 +103,44 @@ def _answered(sentence: Sentence, i: int, actors: list[Role], before: list[Event
 
 
 def _taken_up(sentence: Sentence, i: int, before: list[Event]) -> list[Role]:
-    """ "turned the offer down": the doers of the earlier event that the definite noun means."""
+    """ "turned the offer down", "deplored the move": the doers of the earlier event that the noun takes up."""
     for at in objects(sentence, i):
-        noun = sentence.tokens[at]
-        if not any(t.lower in ("the", "this", "these", "that", "those") for t in sentence.dependents(at, "det")):
+        if not _points_back(sentence, at):
             continue
-        stem = noun.lemma.lower()[:5]
-        for event in reversed(before):
-            words = [w.lower() for span in (event.trigger, *event.evidence[:1]) for w in span.text.split()]
-            if len(stem) >= 4 and any(word.startswith(stem) for word in words):
-                doers = [r for r in event.roles if r.slot is Slot.ACTOR]
-                span = sentence.span(at, at)
-                if not doers:
-                    continue
-                return [
-                    Role(Slot.RECIPIENT, r.actor, span, f"doer of the earlier '{event.trigger.text}'") for r in doers
-                ]
+        earlier = next((e for e in reversed(before) if _meant(sentence, at, e) and e.fillers(Slot.ACTOR)), None)
+        if earlier is not None:
+            path = f"doer of the earlier '{earlier.trigger.text}'"
+            return [replace(r, slot=Slot.RECIPIENT, path=path) for r in earlier.roles if r.slot is Slot.ACTOR]
     return []
+
+
+def _points_back(sentence: Sentence, at: int) -> bool:
+    """Whether a noun means something told: definite, or in apposition to it ("…, a step that X condemned")."""
+    noun = sentence.tokens[at]
+    if noun.dep in ("appos", "dep", "npadvmod") and any(True for _ in sentence.dependents(at, "relcl")):
+        return True
+    return any(t.lower in ("the", "this", "these", "that", "those") for t in sentence.dependents(at, "det"))
+
+
+def _meant(sentence: Sentence, at: int, event: Event) -> bool:
+    """Whether a noun may mean this earlier event: by its stem, its kind ("charge": ACCUSE), or any deed just told."""
+    lemma = sentence.tokens[at].lemma.lower()
+    words = [w.lower() for span in (event.trigger, *event.evidence[:1]) for w in span.text.split()]
+    if len(lemma) >= 4 and any(word.startswith(lemma[:5]) for word in words):
+        return True
+    if any(t.lower in ("of", "on", "by", "against", "from") for t in sentence.dependents(at, "prep")):
+        return False
+    distance = sentence.index - event.sentence
+    if lemma in DEEDS:
+        return distance <= 1
+    return distance <= TAKEN_UP_WITHIN and event.type in ANAPHORS.get(lemma, ())
+
+
+def _offered(sentence: Sentence, i: int, actors: list[Role], before: list[Event]) -> list[Role]:
+    """ "X invited Y. Y refused": who asked or offered, for an answer that does not say to what."""
+    if any(sentence.tokens[at].pos != "PRON" for at in objects(sentence, i)):
+        return []
+    if any(True for _ in sentence.dependents(i, "ccomp", "xcomp", "prep")):
+        return []
+    asked = [e for e in before if e.type in OFFERS and sentence.index - e.sentence <= TAKEN_UP_WITHIN]
+    return _answered(sentence, i, actors, asked)

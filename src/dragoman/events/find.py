@@ -10,7 +10,7 @@ from dragoman.events.candidates import candidates
 from dragoman.events.dating import dated
 from dragoman.events.domains import foreign_paragraphs, leaning_paragraphs, paragraph_weights, publicly_named
 from dragoman.events.evidence import confidence_of, evidence_of, trigger_of
-from dragoman.events.filling import fill_slots
+from dragoman.events.filling import fill_slots, without_places
 from dragoman.events.fitness import unfit
 from dragoman.events.marks import doubted, read_mode, read_status, rule_of
 from dragoman.events.parties import Parties
@@ -74,6 +74,7 @@ def _event(
         return _denied_report(told, sentence, candidate, before)
     roles = fill_slots(told, sentence, candidate, statement, before)
     roles = read_roles(told.parties, sentence, candidate.mark, roles)
+    roles = without_places(told, sentence, candidate, roles)
     status, why = read_status(candidate, *_status(sentence, candidate))
     kind = row.type
     if _threatens(told, kind, status, roles, statement):

@@ -95,6 +95,10 @@ class Parties:
         named = any(m.form in (MentionForm.NAME, MentionForm.METONYM) for m in actor.mentions)
         return actor.kind is ActorKind.STATE or forces or actor.country is not None or named
 
+    def public_at(self, sentence: Sentence, i: int) -> bool:
+        """Whether a party of public life is named at token i."""
+        return any(self.public(actor) for actor in self._actors(sentence, i))
+
     def political(self, sentence: Sentence, i: int) -> bool:
         """Whether a political actor is named at token i."""
         return any(actor.political for actor in self._actors(sentence, i))

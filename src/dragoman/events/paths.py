@@ -1,9 +1,10 @@
 """Slots of an event: from the trigger along a path of grammar to the actors that stand at its end.
 
-A path is steps joined by '.': subj, obj, iobj, comp (subject of the complement clause), xcomp (its verb),
-inf (an infinitive of purpose below), attr, acomp, conj, poss, adj (a nationality, "Russian strikes"), compound, acl,
-light (the verb that carries a noun), head (the verb that it is the subject of), anaphor (the doer of an earlier event
-that a definite noun takes up), and every other word is a preposition, the step going to its object.
+A path is steps joined by '.': subj, obj, iobj, comp (subject of the complement clause), xcomp (its verb), whom (its
+object where that is a party dealt with and not moved about: "to free ten sailors", not "to send ten sailors"), inf (an
+infinitive of purpose below), attr, acomp, conj, poss, adj (a nationality, "Russian strikes"), compound, acl, light (the
+verb that carries a noun), head (the verb that it is the subject of), anaphor (the doer of an earlier event that a
+definite noun takes up), and every other word is a preposition, the step going to its object.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,6 +23,12 @@ NATIONAL = (WorldKind.ADJECTIVE, WorldKind.COUNTRY)
 MESSAGES = frozenset(
     "message letter statement note resolution report communique tweet post declaration document petition decree order "
     "speech proposal plan offer bill law motion memo text invitation".split()
+)
+
+MOVES = frozenset(
+    "send deploy dispatch provide withdraw pull move bring give deliver supply contribute keep place put station train "
+    "second post lend hand return transfer recall redeploy field raise form create set appoint name be have launch "
+    "order use".split()
 )
 
 
@@ -65,6 +72,16 @@ def _predicate(sentence: Sentence, i: int) -> Iterator[int]:
         yield sentence.tokens[i].head
 
 
+def _dealt_with(sentence: Sentence, i: int) -> Iterator[int]:
+    """The object of a verb, unless it is the doer's own or only moved about ("pull their men back")."""
+    supplied = any(t.lower == "with" for t in sentence.dependents(i, "prep"))
+    if sentence.tokens[i].lemma in MOVES and not supplied:
+        return
+    for at in objects(sentence, i):
+        if not any(t.tag == "PRP$" for t in sentence.dependents(at, "poss")):
+            yield at
+
+
 STEPS: dict[str, Step] = {
     "subj": _subjects,
     "obj": objects,
@@ -72,6 +89,7 @@ STEPS: dict[str, Step] = {
     "comp": _complement_subject,
     "that": _complement_subject,
     "xcomp": _complement_verb,
+    "whom": _dealt_with,
     "inf": _purpose,
     "attr": _dependents("attr"),
     "acomp": _dependents("acomp"),
@@ -167,7 +185,7 @@ def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Partie
     if not roles and "visitor" in row.traits:
         return _host(row, sentence, i, parties)
     if not roles and (row.type is EventType.AID or "promise" in row.traits):
-        return _given_to(row, sentence, i, parties)
+        return _given_to(row, sentence, i, parties) or _host(row, sentence, i, parties)
     if roles or not ({"attitude", "refuse", "accuse"} & set(row.traits)):
         return roles
     for at in objects(sentence, i):
@@ -178,9 +196,9 @@ def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Partie
 
 
 def _host(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
-    """The state that a visitor goes to ("will send two judges to Lima"), where the report names it."""
+    """The state that a visitor goes to, or an envoy leaves ("sent two judges to Lima"), where the report names it."""
     own = {parties.by_id[r.actor].country for r in actor_roles(row, sentence, i, parties)}
-    for path in ("to", "obj.to", "for", "in", "inf.in"):
+    for path in ("to", "obj.to", "for", "in", "inf.in", "obj.in", "xcomp.to", "obj"):
         for at in walk(path, sentence, i):
             country = next((n.country for n in lookup(sentence.tokens[at].text) if n.kind in SEATS), None)
             state = parties.state_of(country) if country and country not in own else None

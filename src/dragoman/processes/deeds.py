@@ -5,21 +5,26 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.actors import ActorKind
-from dragoman.events.clauses import auxiliaries, doer, objects, obliques, passive, subject
+from dragoman.events.clauses import auxiliaries, conjuncts, doer, objects, obliques, passive, subject
 from dragoman.processes.context import Context
 from dragoman.processes.moods import Mood, mood_over, real_state
-from dragoman.processes.parties import POLITICAL_PEOPLE, Sides, actors_at
+from dragoman.processes.parties import MESSAGES, POLITICAL_PEOPLE, Sides, actors_at, doers
 from dragoman.processes.records import ProcessKind, State
-from dragoman.processes.states import RULES
+from dragoman.processes.states import RULES, told_over
 from dragoman.processes.telling import Telling
 from dragoman.sentences import Sentence, Span, Token
 from dragoman.vocabulary import load_table
 
+PAIRS = frozenset("two both".split())
+DELEGATES = frozenset("side delegation envoy negotiator two both".split())  # who can only meet over a quarrel
+ENDURING = (ProcessKind.CEASEFIRE, ProcessKind.ELECTION)
+BORDERS = frozenset("border frontier strait airspace".split())
 GATHERINGS = frozenset("commission committee council group envoys ministers leaders delegations sides parties".split())
 OFFERS = frozenset("offer propose suggest volunteer".split())
 TOLD = {  # states that a verb alone may tell of a kind; its own state always
     ProcessKind.CEASEFIRE: (State.AGREED, State.SCHEDULED),
-    ProcessKind.TALKS: (State.SCHEDULED, State.REJECTED),
+    ProcessKind.TALKS: (State.SCHEDULED, State.REJECTED, State.AGREED),
+    ProcessKind.ELECTION: (State.SCHEDULED,),
 }
 ARMED = ("MIL", "REB", "UAF")
 SOFT = frozenset(  # what is no undertaking: "agreed to deepen ties"
@@ -123,7 +128,7 @@ def _parts(sentence: Sentence, i: int) -> Iterator[int]:
 
 def _shape(sentence: Sentence, verb: Token, name: str) -> bool:
     if name == "verbal":  # governs an infinitive
-        below = sentence.dependents(verb.i, "xcomp")
+        below = sentence.dependents(verb.i, "xcomp", "advcl")
         firm = (c for c in below if c.tag == "VB" and c.lemma not in SOFT)
         return any(t.lower == "to" for c in firm for t in sentence.dependents(c.i, "aux"))
     return not any(True for _ in sentence.dependents(verb.i, "dobj")) and not passive(sentence, verb.i)  # bare
@@ -153,6 +158,8 @@ def _state(context: Context, sentence: Sentence, verb: Token, row: DeedRow) -> S
         return state if (own and row.kind in TOLD) or meeting else None
     if _condition(sentence, verb) or (state is not row.state and state not in TOLD.get(row.kind, ())):
         return None
+    if "done" in row.traits and state is row.state and told_over(sentence, verb):
+        return State.CONCLUDED
     if "ongoing" in row.traits and state is row.state:
         when = context.when(sentence, verb.i)
         ahead = when is not None and context.published is not None and when.start > context.published
@@ -176,14 +183,20 @@ def _who(sentence: Sentence, verb: Token) -> tuple[int, str] | None:
 
 def _doers(context: Context, sentence: Sentence, verb: Token) -> list[str]:
     found = _who(sentence, verb)
+    if found and sentence.tokens[found[0]].lemma.lower() in MESSAGES:
+        return doers(context.view, sentence, verb.i)
     return actors_at(context.view, sentence, found[0]) if found else []
 
 
 def _beside(context: Context, sentence: Sentence, verb: Token) -> list[str]:
-    """Other sides: whom one does it with, or whom one meets."""
+    """Other sides: whom one does it with, or whom one meets; who answers an offer of it."""
     found = list(obliques(sentence, verb.i, "with"))
     if verb.lemma in ("meet", "consult"):
         found += objects(sentence, verb.i)
+    mood = mood_over(sentence, verb.i)
+    if mood is not None and sentence.tokens[mood[1]].dep == "dobj":
+        answering = doer(sentence, sentence.tokens[mood[1]].head)
+        found += [answering[0]] if answering else []
     return [a for n in found for a in actors_at(context.view, sentence, n)]
 
 
@@ -199,9 +212,26 @@ def _both(context: Context, sentence: Sentence, verb: Token) -> Sides | None:
     if sum(a.political for a in known) > 1:
         return Sides(parties)
     lemma = head.lemma.lower() if head is not None else ""
+    if any(a.political for a in known) and len(_united(sentence, verb)) > 1:
+        return Sides(parties)
     plural = head is not None and head.tag in ("NNS", "NNPS") and (lemma in POLITICAL_PEOPLE)
-    together = plural or (verb.lemma in ("meet", "convene", "reconvene") and lemma in GATHERINGS)
+    together = plural or (verb.lemma in ("meet", "convene", "reconvene") and lemma in GATHERINGS) or lemma in PAIRS
     return Sides(parties) if together and not any(not a.political for a in known) else None
+
+
+def _united(sentence: Sentence, verb: Token) -> list[int]:
+    """Coordinated subjects that can be camps, known or not: "the army and the Red Path"."""
+    found = _who(sentence, verb)
+    both = list(conjuncts(sentence, found[0])) if found else []
+    return both if all(_camp(sentence, n) for n in both) else []
+
+
+def _camp(sentence: Sentence, i: int) -> bool:
+    """A name, a word for a side, or part of what has a name: "the remnants of the Red Path"."""
+    token = sentence.tokens[i]
+    if token.pos == "PROPN" or token.lemma.lower() in POLITICAL_PEOPLE | CAMPS:
+        return True
+    return any(sentence.tokens[n].pos == "PROPN" for n in obliques(sentence, i, "of"))
 
 
 def _camps(context: Context, sentence: Sentence, verb: Token) -> Sides | None:
@@ -210,6 +240,8 @@ def _camps(context: Context, sentence: Sentence, verb: Token) -> Sides | None:
     if sides is None:
         return None
     known = [context.view.by_id[a] for a in sides.parties if a in context.view.by_id]
+    if len(_united(sentence, verb)) > 1 and any(a.political for a in known):
+        return sides
     if len({a.country or a.id if a.sector not in ARMED else a.id for a in known}) > 1:
         return sides
     found = _who(sentence, verb)
@@ -244,10 +276,17 @@ def _party(context: Context, sentence: Sentence, verb: Token) -> Sides | None:
     beside = [a for n in objects(sentence, verb.i) for p in ("with", "to", "between") for m in obliques(sentence, n, p)
               for a in actors_at(context.view, sentence, m)]  # fmt: skip
     known = [context.view.by_id[a] for a in who if a in context.view.by_id]
-    agentless = not who and passive(sentence, verb.i) and len(set(beside)) > 0
+    between = bool(beside) or any(_border(sentence, n) for n in objects(sentence, verb.i))
+    agentless = not who and passive(sentence, verb.i) and between
     if not agentless and not any(a.political for a in known):
         return None
     return Sides(tuple(dict.fromkeys((*who, *beside))))
+
+
+def _border(sentence: Sentence, i: int) -> bool:
+    """ "the frontier", "two border posts"."""
+    nouns = (sentence.tokens[i], *sentence.dependents(i, "compound"))
+    return any(t.lemma.lower() in BORDERS for t in nouns)
 
 
 def _force(context: Context, sentence: Sentence, verb: Token) -> Sides | None:
@@ -266,8 +305,15 @@ def _any(context: Context, sentence: Sentence, verb: Token) -> Sides | None:
     return Sides(tuple(dict.fromkeys(a for n in named for a in actors_at(context.view, sentence, n))))
 
 
+def _between(context: Context, sentence: Sentence, verb: Token) -> Sides | None:
+    """Two that the subject lies between: "the shooting between X and Y stopped"."""
+    sides = _any(context, sentence, verb)
+    return sides if sides and len(sides.parties) > 1 else None
+
+
 SIDES: dict[str, Callable[[Context, Sentence, Token], Sides | None]] = {
     "both": _both, "camps": _camps, "state": _state_side, "party": _party, "force": _force, "any": _any,
+    "between": _between,
 }  # fmt: skip
 
 
@@ -277,10 +323,9 @@ def _mediation(context: Context, sentence: Sentence, verb: Token) -> Iterator[Te
         return
     row = DeedRow(("mediate",), ProcessKind.MEDIATION, State.UNDER_WAY, "party")
     state = real_state(sentence, verb.i, State.UNDER_WAY, ProcessKind.MEDIATION, sourced=False)
-    if state is not State.PROPOSED and verb.tag not in ("VBG", "VBZ", "VBP", "NN"):
+    if state not in (State.PROPOSED, State.AGREED, State.REJECTED) and verb.tag not in ("VBG", "VBZ", "VBP", "NN"):
         return
-    found = subject(sentence, verb.head if verb.dep == "attr" else verb.i)
-    who = tuple(dict.fromkeys(actors_at(context.view, sentence, found[0]))) if found else ()
+    who = tuple(dict.fromkeys(doers(context.view, sentence, verb.head if verb.dep == "attr" else verb.i)))
     between = tuple(a for n in obliques(sentence, verb.i, "between") for a in actors_at(context.view, sentence, n))
     if state is not None and who:
         yield _telling(context, sentence, verb, row, state, Sides(between, who))
@@ -291,6 +336,14 @@ def _name(sentence: Sentence, verb: Token) -> Span:
     found = subject(sentence, verb.i)
     first = sentence.subtree(found[0])[0] if found and found[0] < verb.i else verb.i
     return sentence.span(first if verb.i - first < 12 else verb.i, verb.i)
+
+
+def _strong(sentence: Sentence, verb: Token, row: DeedRow) -> bool:
+    """Whether it stands though no side is named."""
+    found = _who(sentence, verb)
+    lemma = sentence.tokens[found[0]].lemma.lower() if found else ""
+    closed = row.kind is ProcessKind.BLOCKADE and any(_border(sentence, n) for n in objects(sentence, verb.i))
+    return row.kind in ENDURING or closed or (row.kind is ProcessKind.TALKS and lemma in DELEGATES)
 
 
 def _telling(  # noqa: PLR0913 - every stage before it has something to say
@@ -309,7 +362,8 @@ def _telling(  # noqa: PLR0913 - every stage before it has something to say
         place=context.place(sentence, verb.i),
         joins="joins" in row.traits and not (row.kind is ProcessKind.BLOCKADE and sides.parties),
         definite="joins" in row.traits,
-        strong=row.kind is ProcessKind.CEASEFIRE,
+        strong=_strong(sentence, verb, row),
+        sentence=sentence.index,
         title=sentence.title,
         rule=rule,
     )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.actors import Cast
 from dragoman.events import Event, Status
-from dragoman.events.clauses import obliques, subject
+from dragoman.events.clauses import obliques, passive, subject
 from dragoman.events.parties import Parties
 from dragoman.events.status import status_of
 from dragoman.places import PlaceMention
@@ -27,8 +27,9 @@ from dragoman.statements import Statement
 from dragoman.times import TimeExpression, TimeForm
 
 UNCHANGED = (ProcessKind.CEASEFIRE, ProcessKind.TALKS)  # spoken of without a change of state, these still stand
-STANDING = frozenset(("bare", "told"))  # traits of nouns whose mention is enough
+TELLING = frozenset(("bare", "told", "breached"))  # traits of nouns whose mention is enough
 UNPROPOSED = frozenset(("settled", "vague"))  # traits of nouns whose offer is no proposal of a process
+OF_TERMS = (State.EXTENDED, State.EXPIRED, State.AGREED)  # what no actor is
 REFUSABLE = (ProcessKind.CEASEFIRE, ProcessKind.TALKS, ProcessKind.MEDIATION)
 BARRING = frozenset("unless until till without if before while long".split())
 DONE = (State.UNDER_WAY, State.CONCLUDED)  # "held a summit" is told of each
@@ -88,8 +89,7 @@ def _named(context: Context, mention: Mention) -> Iterator[Telling]:
         told = [c for c in told if "mod" not in c.row.relation]
     turns = [context.turn(sentence, c.i, c.state, c.rule, mention.head, mention.noun) for c in told if c.state]
     turns += [refused] if refused else []
-    if "told" in row.traits and not turns and real_state(sentence, mention.noun, State.IN_FORCE, mention.kind, False):
-        turns = [context.turn(sentence, mention.noun, State.IN_FORCE, _rule(mention))]
+    turns = turns or list(_of_noun(context, mention))
     yield Telling(
         kind=mention.kind,
         name=mention.name,
@@ -111,6 +111,13 @@ def _named(context: Context, mention: Mention) -> Iterator[Telling]:
     )  # fmt: skip
 
 
+def _of_noun(context: Context, mention: Mention) -> Iterator[Turn]:
+    """What the noun itself tells: "the freezing of the accounts", "nine breaches"."""
+    for trait, state in (("told", State.IN_FORCE), ("breached", State.VIOLATED)):
+        if trait in mention.row.traits and real_state(mention.sentence, mention.noun, state, mention.kind, True):
+            yield context.turn(mention.sentence, mention.noun, state, _rule(mention))
+
+
 def _told(context: Context, mention: Mention, found: list[Change]) -> list[Change]:
     """The changes that came about, less what only describes the process."""
     told = [c for c in found if c.state is not None and not _described(context, mention.sentence, c)]
@@ -124,15 +131,18 @@ def _counts(context: Context, mention: Mention, found: list[Change], told: list[
     sentence, traits = mention.sentence, set(mention.row.traits)
     if "settled" in traits and found and not told:
         return False  # "offered to send observers"
-    if "pronoun" in traits and any(True for _ in context.view.at(sentence, mention.noun)):
+    if "offered" in traits and not sides.parties:
         return False
+    acting = "pronoun" in traits and any(True for _ in context.view.at(sentence, mention.noun))
+    if acting and not all(c.state in OF_TERMS for c in told):
+        return False  # "it was suspended" may be said of an actor
     if "mutual" in traits and len(sides.parties) < 2 and not any(_together(sentence, c.i) for c in told):
         return False
     if traits & {"weak", "larger"} and not _firm(mention, told, sides):
         return False
     if not found and sentence.tokens[mention.noun].dep in ("compound", "nmod") and mention.noun == mention.head:
         return False  # "the ceasefire line"
-    return bool(told or STANDING & traits or (found and mention.kind in UNCHANGED and "definite" not in traits))
+    return bool(told or TELLING & traits or (found and mention.kind in UNCHANGED and "definite" not in traits))
 
 
 def _firm(mention: Mention, told: list[Change], sides: Sides) -> bool:
@@ -141,7 +151,8 @@ def _firm(mention: Mention, told: list[Change], sides: Sides) -> bool:
     states = (*PLANNED, State.UNDER_WAY, State.CONCLUDED) if larger else PLANNED
     counted = [c for c in told if c.state in states and not (larger and "done" in c.row.traits and c.state in DONE)]
     several = _several(mention) or any(_together(mention.sentence, c.i) for c in counted)
-    return bool(counted) and (len(sides.parties) > 1 or bool(sides.mediators) or several)
+    enough = 1 if larger and any(c.state is State.PROPOSED for c in counted) else 2
+    return bool(counted) and (len(sides.parties) >= enough or bool(sides.mediators) or several)
 
 
 def _rule(mention: Mention) -> str:
@@ -167,14 +178,15 @@ def _refused(context: Context, mention: Mention) -> Turn | None:
 def _described(context: Context, sentence: Sentence, change: Change) -> bool:
     """ "a truce brokered by X" names the mediator; without a date of its own it tells no change."""
     token = sentence.tokens[change.i]
-    return change.row.doer == "mediator" and token.dep == "acl" and context.when(sentence, change.i) is None
+    described = token.dep == "acl" and context.when(sentence, change.i) is None
+    return change.row.doer == "mediator" and (described or (token.dep == "relcl" and not passive(sentence, change.i)))
 
 
 def _planned(sentence: Sentence, change: Change) -> bool:
-    """A plan or an origin that a clause behind the noun tells: "the vote planned for July", "a truce, signed in May"."""
+    """A plan or an origin told behind the noun: "the vote planned for July", "a truce, signed in May"."""
     told = sentence.tokens[change.i]
     if told.dep == "acl" and told.tag == "VBN" and change.state is State.AGREED:
-        return True
+        return change.kind is not ProcessKind.AGREEMENT
     return told.dep in ("acl", "relcl") and change.state in (State.SCHEDULED, State.PROPOSED)
 
 
@@ -184,6 +196,8 @@ def _timely(context: Context, turn: Turn) -> Iterator[Turn]:
         yield turn
     elif turn.state in STARTS:
         yield replace(turn, state=State.SCHEDULED)
+    elif turn.state in (State.CANCELLED, State.REJECTED):
+        yield replace(turn, date=None)  # "called off Friday's meeting": the day of the meeting
     elif turn.state not in ENDS:
         yield turn
 

@@ -51,8 +51,9 @@ def bundle(tellings: Sequence[Telling], view: Parties) -> list[Bundle]:
         first = choices[0]
         if _join(found, choices, view) or first.title:
             continue
-        if not first.joins:
-            found.append(Bundle(choices))
+        own = [t for t in choices if not t.joins]
+        if own:
+            found.append(Bundle(own))
         elif not first.pronoun:
             waiting.append([t for t in choices if t.turns])
     for choices in waiting:  # "with the deadline past": what it takes up is only told further down
@@ -64,7 +65,7 @@ def _choices(tellings: Iterable[Telling]) -> list[list[Telling]]:
     """Passages one by one; words that may take up several kinds ("the arrangement") are one passage to choose from."""
     found: list[list[Telling]] = []
     for telling in tellings:
-        if telling.joins and found and found[-1][0].joins and found[-1][0].name == telling.name:
+        if found and found[-1][0].joins and found[-1][0].name == telling.name:
             found[-1].append(telling)
         else:
             found.append([telling])

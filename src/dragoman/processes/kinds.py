@@ -1,10 +1,10 @@
 """Nouns that name something standing: the rows of vocabulary/process_nouns.tsv, found in the parse."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.events.clauses import obliques
+from dragoman.processes.needs import fits, known
 from dragoman.processes.records import ProcessKind
 from dragoman.sentences import Sentence, Span, Token
 from dragoman.vocabulary import load_table
@@ -14,7 +14,6 @@ PARTS = frozenset(  # of which a process consists: what is done to them is done 
     "stage phase effort process text draft initiative track framework sitting".split()
 )
 FORMER = frozenset("previous earlier former prior past preceding".split())
-KNOWN = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "both")
 PRONOUNS = ("it", "they")
 INSIDE_NAME = ("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "npadvmod")
 
@@ -60,9 +59,7 @@ class Mention:
     @property
     def definite(self) -> bool:
         """Whether it takes up something known: "the truce", "these talks"."""
-        return self.pronoun or any(
-            t.lower in KNOWN for at in {self.noun, self.head} for t in self.sentence.dependents(at, "det", "poss")
-        )
+        return self.pronoun or any(known(self.sentence, at) for at in {self.noun, self.head})
 
     @property
     def pronoun(self) -> bool:
@@ -110,8 +107,9 @@ def find_mentions(sentence: Sentence) -> Iterator[Mention]:
         if row is None:
             continue
         if "definite" in row.traits:
-            yield from (Mention(sentence, token.i, whole(sentence, token.i), r, r.kind) for r in _rows(sentence, token))
+            yield from (_mention(sentence, token, r) for r in _rows(sentence, token))
             continue
+        yield from (_mention(sentence, token, r) for r in _rows(sentence, token) if "the" in r.conditions)
         head = sentence.tokens[token.head]
         if token.dep in ("compound", "nmod", "amod") and head.i > token.i:
             above = _row(sentence, head)
@@ -123,7 +121,11 @@ def find_mentions(sentence: Sentence) -> Iterator[Mention]:
                 taken.add(head.i)
                 yield Mention(sentence, token.i, whole(sentence, head.i), row, row.kind)
                 continue
-        yield Mention(sentence, token.i, whole(sentence, token.i), row, row.kind)
+        yield _mention(sentence, token, row)
+
+
+def _mention(sentence: Sentence, token: Token, row: NounRow) -> Mention:
+    return Mention(sentence, token.i, whole(sentence, token.i), row, row.kind)
 
 
 def whole(sentence: Sentence, i: int) -> int:
@@ -148,70 +150,4 @@ def _rows(sentence: Sentence, token: Token) -> Iterator[NounRow]:
     rows = noun_index().get(token.lemma.lower() if token.pos != "PRON" else token.lower, ())
     if token.pos not in ("NOUN", "PROPN", "PRON") or (token.pos == "PRON" and token.lower not in PRONOUNS):
         return
-    yield from (r for r in rows if all(_fits(sentence, token, c) for c in r.conditions))
-
-
-def _fits(sentence: Sentence, token: Token, condition: str) -> bool:
-    name, _, words = condition.partition(":")
-    wanted = words.split(",")
-    if name == "plural":
-        return token.tag in ("NNS", "NNPS") or token.lower.endswith("s")
-    if name == "the":
-        return any(t.lower in KNOWN for t in sentence.dependents(token.i, "det", "poss"))
-    if name == "mod":
-        return any(t.lower in wanted for t in sentence.dependents(token.i, "amod", "compound", "nmod"))
-    if name == "before":
-        before = [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i] if t.lower not in ("-", "‑")]
-        return bool(before) and before[-1] in wanted
-    if name == "of":
-        found = (sentence.tokens[n] for p in ("of", "to", "in") for n in obliques(sentence, token.i, p))
-        return _any_of(sentence, wanted, (*found, *_after_agent(sentence, token)))
-    if name == "on":
-        return _any_of(sentence, wanted, (sentence.tokens[n] for n in obliques(sentence, token.i, "on")))
-    if name == "acronym":
-        owners = (*sentence.dependents(token.i, "poss", "compound", "nmod"),
-                  *(sentence.tokens[n] for n in obliques(sentence, token.i, "of")))  # fmt: skip
-        return any(len(t.text) > 3 and t.text.isupper() and t.text.isalpha() for t in owners)
-    if name in ("does", "done"):
-        verb = sentence.tokens[token.head]
-        deps = ("nsubj", "nsubjpass") if name == "does" else ("dobj", "nsubjpass")
-        return token.dep in deps and verb.lemma.lower() in wanted
-    above = sentence.tokens[token.head]  # the preposition that token is the object of
-    if token.dep != "pobj":
-        return False
-    if name == "prep":
-        return above.lower in wanted
-    return name == "under" and any(t.lemma.lower() in wanted for t in _over(sentence, above))
-
-
-def _any_of(sentence: Sentence, wanted: list[str], found: Iterable[Token]) -> bool:
-    """Whether one of the tokens is a wanted word; NAME stands for any name, NATION for one of a country."""
-    if wanted == ["NAME"]:
-        return any(t.pos == "PROPN" for t in found)
-    if wanted == ["NATION"]:
-        return any(_national(sentence, t) for t in found)
-    return any(t.lemma.lower() in wanted or t.lower in wanted for t in found)
-
-
-def _national(sentence: Sentence, noun: Token) -> bool:
-    """ "Tanzanian flour", "Chile": a country, or what comes from there."""
-    return any(t.entity in ("GPE", "NORP") for t in (noun, *sentence.dependents(noun.i, "amod", "compound", "poss")))
-
-
-def _after_agent(sentence: Sentence, noun: Token) -> Iterator[Token]:
-    """Objects of a later 'of', where a 'by' stands between: "the freezing by France, on Monday, of the assets"."""
-    if noun.i + 1 == len(sentence.tokens) or sentence.tokens[noun.i + 1].lower != "by":
-        return
-    for token in sentence.tokens[noun.i + 1 :]:
-        if token.pos == "VERB":
-            return
-        if token.dep == "pobj" and sentence.tokens[token.head].lower == "of":
-            yield token
-
-
-def _over(sentence: Sentence, preposition: Token) -> Iterator[Token]:
-    """The word that a preposition hangs on, and the verb above it: "place X on a list", "get back to the table"."""
-    at = sentence.tokens[preposition.head]
-    yield at
-    if at.pos not in ("VERB", "AUX"):
-        yield sentence.tokens[at.head]
+    yield from (r for r in rows if all(fits(sentence, token, c) for c in r.conditions))

@@ -15,9 +15,11 @@ PASSING = ("xcomp", "pcomp", "pobj", "prep", "dobj", "ccomp", "acl", "conj", "ns
 AHEAD = frozenset("before until till pending without ahead absent barring".split())
 MUTUAL = (ProcessKind.CEASEFIRE, ProcessKind.AGREEMENT)  # what is promised of these is agreed
 DUE = frozenset("due set scheduled slated expected bound poised".split())
+ANYBODY = frozenset("anyone anybody whoever".split())
 LETTING = frozenset("let allow".split())
 ACCEPTING = frozenset("accept embrace".split())
 ENDED = (State.EXPIRED, State.COLLAPSED)
+READY = frozenset("ready willing prepared".split())  # "is ready to meet": no more than an offer
 OPEN_MODALS = frozenset("could may might can".split())
 
 
@@ -63,6 +65,8 @@ def mood_over(sentence: Sentence, i: int) -> tuple[Mood, int] | None:
         if head.lower in AHEAD and token.dep in ("pobj", "pcomp", "prep"):
             return Mood.OPEN, head.i
         mood = mood_index().get((head.lemma.lower(), head.pos in ("NOUN", "PROPN")))
+        if mood is Mood.OPEN and token.tag == "VBN" and token.dep != "conj":
+            return None  # "considers itself bound"
         if mood is not None and token.dep != "conj":
             return mood, head.i
         if (token.dep == "ccomp" and token.tag != "VB") or (
@@ -125,8 +129,9 @@ def _answered(sentence: Sentence, noun: int) -> State | None:
 
 def no_longer(sentence: Sentence, i: int) -> bool:
     """ "no longer holds", "did not observe it any longer": it did, and has stopped."""
-    below = {t.lower for t in sentence.dependents(i, "advmod", "neg", "npadvmod")}
-    return "longer" in below or ("anymore" in below)
+    token = sentence.tokens[i]
+    at = [i, token.head] if token.dep in ("oprd", "acomp", "xcomp", "ccomp") and token.tag == "VBN" else [i]
+    return any(t.lower in ("longer", "anymore") for n in at for t in sentence.dependents(n, "advmod", "npadvmod"))
 
 
 def _settled(state: State, kind: ProcessKind) -> State:
@@ -138,14 +143,22 @@ def _settled(state: State, kind: ProcessKind) -> State:
 
 
 def _told(sentence: Sentence, i: int, state: State, kind: ProcessKind) -> State | None:
+    if any(t.lower in ANYBODY for t in sentence.dependents(i, "nsubj", "nsubjpass")):
+        return None  # "had not heard that anyone was leaving the accord"
     status = status_of(sentence, i)[0]
     token = sentence.tokens[i]
+    if {"to", "have"} <= {t.lower for t in sentence.dependents(i, "aux")} and sentence.tokens[token.head].lemma == "be":
+        return None  # "was to have taken place"
+    if status is Status.HYPOTHETICAL and token.tag == "VBN" and sentence.tokens[token.head].lemma == "consider":
+        status = Status.ACTUAL  # "considers itself bound"
     if (
         status is Status.ACTUAL
         and token.dep == "xcomp"
         and (sentence.tokens[token.head].lemma == "be" or sentence.tokens[token.head].lower in DUE)
     ):
         status = Status.FUTURE  # "are to meet", "are due to meet"
+    if status is Status.ACTUAL and token.dep == "xcomp" and sentence.tokens[token.head].lower in READY:
+        return State.PROPOSED if state in STARTS else None
     if status is Status.ACTUAL:
         return state
     if status is Status.FUTURE and state in STARTS:

@@ -14,9 +14,12 @@ from dragoman.vocabulary.world import WorldKind, lookup
 
 NATIONAL = (WorldKind.ADJECTIVE, WorldKind.COUNTRY)
 BROKERED = frozenset("brokered mediated led sponsored backed hosted facilitated negotiated monitored".split())
-ATTENDING = frozenset("represent invite expect bind".split())  # whose subject takes part, also in the passive
+ATTENDING = frozenset(  # whose subject takes part, also in the passive
+    "represent invite expect bind lock engage embroil".split()
+)
 MESSAGES = frozenset(
-    "message letter statement note communique proposal plan document resolution speech offer bid call appeal invitation".split()
+    "message letter statement note communique proposal plan document resolution speech offer bid call appeal "
+    "invitation".split()
 )
 POLITICAL_PEOPLE = frozenset(
     "side party country nation state government minister leader official delegation envoy army faction rebel "
@@ -146,6 +149,8 @@ def doers(view: Parties, sentence: Sentence, verb: int) -> list[str]:
                 for a in actors_at(view, sentence, n)]  # fmt: skip
         return sent + [a for t in sentence.dependents(message, "poss") for a in actors_at(view, sentence, t.i)]
     who = subject(sentence, verb) if sentence.tokens[verb].lemma in ATTENDING else doer(sentence, verb)
+    if who and sentence.tokens[who[0]].lower.endswith(("self", "selves")):  # "considers itself bound"
+        who = subject(sentence, sentence.tokens[verb].head)
     return actors_at(view, sentence, who[0]) if who else []
 
 

@@ -9,6 +9,7 @@ LASTING = frozenset("hold last survive endure".split())
 TIMES = frozenset("minute hour day week night weekend month year fortnight".split())
 BEING = frozenset("be remain stay stand lie appear seem look become".split())
 ATTENDING = frozenset("hold attend join open start begin enter resume conduct have".split())
+CONJUNCTIONS = ("as", "after", "before", "until", "since", "while")
 CARRYING = frozenset("delegation team envoy negotiator mission visit trip invitation representative official".split())
 
 
@@ -71,12 +72,30 @@ def _acted_on(sentence: Sentence, verb: Token, i: int) -> bool:
 
 
 def _subject(sentence: Sentence, verb: Token) -> int | None:
+    head = sentence.tokens[verb.head]
+    if (misread := _after_conjunction(sentence, verb)) is not None:
+        return misread
+    if verb.dep == "xcomp" and head.pos == "ADJ":  # "the truce is due to take effect"
+        return _subject(sentence, sentence.tokens[head.head]) if head.head != head.i else None
     found = subject(sentence, verb.i)
     if found is None:
         return None
     if sentence.tokens[found[0]].tag in ("WDT", "WP") and verb.dep == "relcl":
         return verb.head
     return found[0]
+
+
+def _after_conjunction(sentence: Sentence, verb: Token) -> int | None:
+    """The subject of "as a truce between them collapsed", where 'as' was read as a preposition."""
+    if verb.dep != "advcl" or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    if any(True for _ in sentence.dependents(verb.i, "nsubj", "nsubjpass", "mark", "advmod")):
+        return None
+    for preposition in sentence.dependents(verb.head, "prep"):
+        if preposition.lower in CONJUNCTIONS and preposition.i < verb.i:
+            for noun in sentence.dependents(preposition.i, "pobj"):
+                return noun.i if sentence.subtree(noun.i)[-1] == verb.i - 1 else None
+    return None
 
 
 def _first_conjunct(sentence: Sentence, i: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.events import Status
-from dragoman.events.clauses import auxiliaries, obliques
+from dragoman.events.clauses import auxiliaries, obliques, passive
 from dragoman.events.status import status_of
 from dragoman.processes.kinds import Mention
 from dragoman.processes.moods import mood_over, no_longer, real_state
@@ -70,7 +70,15 @@ def changes(mention: Mention, sourced: bool) -> list[Change]:
     if mention.noun != mention.head:
         found += [c for c in _changes(mention, mention.noun, sourced) if c.i != mention.head]
     verbal = [c for c in found if "mod" not in c.row.relation]
-    return sorted(dict.fromkeys(verbal or found), key=lambda c: c.i)
+    told = sorted(dict.fromkeys(verbal or found), key=lambda c: c.i)
+    return [c for c in told if not any(_repeats(mention.sentence, c, other) for other in told)]
+
+
+def _repeats(sentence: Sentence, change: Change, other: Change) -> bool:
+    """Whether it is told as part of another one: "accepted the offer to hold talks"."""
+    if change.i == other.i or change.state is not other.state:
+        return False
+    return any(t.i == other.i for t in sentence.ancestors(change.i)) and sentence.tokens[change.i].tag == "VB"
 
 
 def _changes(mention: Mention, i: int, sourced: bool) -> Iterator[Change]:
@@ -105,14 +113,16 @@ def _state(mention: Mention, row: StateRow, p: int, relation: str, sourced: bool
     voted = voted_on(sentence, p, row.state)
     if voted is not None:
         return voted.state
-    if no_longer(sentence, p) or (above := sentence.tokens[p]).dep == "oprd" and no_longer(sentence, above.head):
+    if no_longer(sentence, p):
         return _stopped(row)
+    if {"declined", "shunned"} & set(row.traits) and _stays_away(sentence, p, row):
+        return State.REJECTED
     if "unheld" in row.traits and _unheld(sentence, p, relation):
         return State.CANCELLED
     state = real_state(sentence, p, row.state, mention.kind, sourced)
     if "keeps" in row.traits and state is not row.state:  # "urged them to observe the truce": it stands already
         return None
-    if state is State.UNDER_WAY and "done" in row.traits and _over(sentence, sentence.tokens[p]):
+    if state is State.UNDER_WAY and "done" in row.traits and told_over(sentence, sentence.tokens[p]):
         return State.CONCLUDED
     return state
 
@@ -124,9 +134,19 @@ def _stopped(row: StateRow) -> State | None:
     return State.CANCELLED if row.doer else State.EXPIRED if "pred" in row.relation else State.COLLAPSED
 
 
+def _stays_away(sentence: Sentence, verb: int, row: StateRow) -> bool:
+    """ "will stay away from the talks", "will not attend": told of what is to come, it is a refusal already."""
+    if mood_over(sentence, verb) is not None:
+        return False
+    ahead = any(t.lower in ("will", "would", "wo", "'ll") for t in auxiliaries(sentence, verb))
+    wanted = Status.NEGATED if "declined" in row.traits else Status.FUTURE
+    return ahead and status_of(sentence, verb)[0] is wanted
+
+
 def _unheld(sentence: Sentence, verb: int, relation: str) -> bool:
     """ "did not take place", "will not be held": it was to be, and will not; no word of a later day."""
-    if status_of(sentence, verb)[0] is not Status.NEGATED or mood_over(sentence, verb) is not None:
+    negated = any(t.lower in ("not", "n't", "n’t", "never") for t in sentence.dependents(verb, "neg", "advmod"))
+    if not negated or mood_over(sentence, verb) is not None:
         return False
     modal = any(t.lower in ("can", "could", "should", "must", "may", "might") for t in auxiliaries(sentence, verb))
     passive_or_own = relation == "subj" or not any(True for _ in sentence.dependents(verb, "nsubj"))
@@ -134,7 +154,7 @@ def _unheld(sentence: Sentence, verb: int, relation: str) -> bool:
     return passive_or_own and not modal and not later
 
 
-def _over(sentence: Sentence, verb: Token) -> bool:
+def told_over(sentence: Sentence, verb: Token) -> bool:
     """Whether the simple past or a passive participle tells it as done: "held talks", "talks held in May"."""
     auxes = [t.lower for t in sentence.dependents(verb.i, "aux", "auxpass")]
     since = any(t.lower == "since" for t in sentence.dependents(verb.i, "prep", "mark"))
@@ -155,7 +175,9 @@ def _has(sentence: Sentence, p: int, need: str) -> bool:
     if name == "prt":
         return any(t.lower in wanted for t in sentence.dependents(p, "prt", "advmod", "prep"))
     if name == "obj":
-        return any(t.lemma.lower() in wanted for t in sentence.dependents(p, "dobj"))
+        return any(t.lemma.lower() in wanted for t in sentence.dependents(p, "dobj", "npadvmod"))
+    if name == "over":  # the verb of which the word is the object
+        return sentence.tokens[p].dep == "dobj" and sentence.tokens[sentence.tokens[p].head].lemma in wanted
     if name == "days":  # "lasted nine days", less "has lasted"
         told = [sentence.tokens[n] for n in sentence.subtree(p) if n > p]
         counted = any(t.lemma.lower() in LENGTHS for t in told)
@@ -165,7 +187,9 @@ def _has(sentence: Sentence, p: int, need: str) -> bool:
     if name == "brief":
         return _brief(sentence, p)
     if name == "land":
-        return all(t.entity in ("GPE", "LOC") for t in sentence.dependents(p, "dobj"))
+        return all(t.entity in ("GPE", "LOC") or t.pos == "PROPN" for t in sentence.dependents(p, "dobj"))
+    if name == "passive":
+        return passive(sentence, p)
     if name == "said":
         below = sentence.dependents(p, "oprd", "acomp", "prt", "advmod", "ccomp", "xcomp")
         return any(t.lower in wanted for t in below)

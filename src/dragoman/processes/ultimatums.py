@@ -15,7 +15,7 @@ from dragoman.sentences import Sentence, Token
 from dragoman.times import TimeForm
 
 GIVING = frozenset("give grant allow".split())
-DEMANDING = frozenset("demand order tell ask call urge insist instruct".split())
+DEMANDING = frozenset("demand order tell ask call urge insist instruct warn".split())
 THREATENING = frozenset("warn threaten vow caution pledge swear".split())
 SAYING = frozenset("say tell announce declare state".split())
 SPANS_OF_TIME = frozenset("hour day week month minute fortnight".split())
@@ -28,8 +28,9 @@ def find_ultimatums(context: Context, sentence: Sentence) -> Iterator[Telling]:
     for verb in sentence.tokens:
         if verb.pos != "VERB":
             continue
-        demanded = _given(sentence, verb) or _demanded(sentence, verb) or _set_deadline(sentence, verb)
-        if demanded or _conditional(context, sentence, verb) or _limit_told(context, sentence, verb):
+        demanded = _given(sentence, verb) or _demanded(context, sentence, verb) or _set_deadline(sentence, verb)
+        told = _limit_told(context, sentence, verb) or _obliged(context, sentence, verb)
+        if demanded or told or _conditional(context, sentence, verb):
             found = _telling(context, sentence, verb)
             if found is not None:
                 yield found
@@ -63,6 +64,22 @@ def _limit_told(context: Context, sentence: Sentence, verb: Token) -> bool:
         return False
     if not any(t.tag == "VB" and _marked(sentence, t.i, "to") for t in sentence.dependents(verb.i, "advcl", "xcomp")):
         return False
+    return _told_to(context, sentence, verb)
+
+
+def _obliged(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """ "Their boats must leave by Friday or be sunk", on the word of another side."""
+    must = any(t.lower in ("must", "should") for t in sentence.dependents(verb.i, "aux"))
+    have = verb.lemma in ("have", "need") and any(
+        _marked(sentence, t.i, "to") for t in sentence.dependents(verb.i, "xcomp") if t.tag == "VB"
+    )
+    below = [sentence.tokens[n] for n in sentence.subtree(verb.i)]
+    threat = _or_else(sentence, below) or _threat_follows(context, sentence)
+    return (must or have) and threat and _limit(sentence, below) and _told_to(context, sentence, verb)
+
+
+def _told_to(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """Whether the subject is a side to whom another side says it."""
     statement = context.statement(sentence.span(verb.i, verb.i))
     teller = context.view.by_id.get(statement.source) if statement and statement.source else None
     found = subject(sentence, verb.i)
@@ -81,25 +98,44 @@ def _marked(sentence: Sentence, i: int, *words: str) -> bool:
     return any(t.lower in words for t in sentence.dependents(i, "aux", "mark"))
 
 
-def _demanded(sentence: Sentence, verb: Token) -> bool:
+def _demanded(context: Context, sentence: Sentence, verb: Token) -> bool:
     """ "ordered the militia to disarm by Friday or face attack"."""
     if verb.lemma not in DEMANDING:
         return False
     below = [sentence.tokens[n] for n in sentence.subtree(verb.i)]
-    limit = any(
+    threat = any(t.lemma in ("threaten", "warn") and t.tag == "VBG" for t in below)
+    threat = threat or _or_else(sentence, below) or _threat_follows(context, sentence)
+    return _limit(sentence, below) and threat
+
+
+def _limit(sentence: Sentence, below: list[Token]) -> bool:
+    """A time limit among some tokens: "by Friday", "within two days"."""
+    return any(
         n.entity in ("DATE", "TIME") for t in below if t.lower in LIMITS and t.dep == "prep"
         for n in sentence.dependents(t.i, "pobj")
     )  # fmt: skip
-    threat = any(t.lemma in ("threaten", "warn") and t.tag == "VBG" for t in below)
-    return limit and (threat or _or_else(sentence, below))
 
 
 def _or_else(sentence: Sentence, below: list[Token]) -> bool:
-    return any(
-        t.lower == "or"
-        and any(w.lemma in ("face", "else", "risk", "suffer") for w in sentence.tokens[t.i + 1 : t.i + 3])
-        for t in below
-    )
+    """ "or face attack", "or be bombed", "or they will be fired upon"."""
+    for token in below:
+        after = sentence.tokens[token.i + 1 : token.i + 4]
+        if token.lower == "or" and after:
+            if any(w.lemma in ("face", "else", "risk", "suffer") for w in after[:2]) or after[0].lower == "be":
+                return True
+            if after[0].pos in ("PRON", "NOUN") and any(w.lower in ("will", "would") for w in after[1:]):
+                return True
+    return False
+
+
+def _threat_follows(context: Context, sentence: Sentence) -> bool:
+    """Whether the next sentence says what happens else: "If not, they will be shelled", "Otherwise …"."""
+    for following in context.document.sentences:
+        if following.index == sentence.index + 1 and following.paragraph == sentence.paragraph:
+            first = following.tokens[0].lower if following.tokens else ""
+            hostile = any(t.lemma in sense("hostile") for t in following.tokens)
+            return first in ("otherwise", "if", "should", "failing") and hostile
+    return False
 
 
 def _set_deadline(sentence: Sentence, verb: Token) -> bool:
@@ -141,19 +177,28 @@ def _condition(sentence: Sentence, clause: Token) -> bool:
     """ "unless …", "if … not"."""
     if _marked(sentence, clause.i, "unless"):
         return True
+    inverted = any(t.lower in ("should", "were", "had") and t.i < clause.i and _fronted(sentence, clause.i, t.i)
+                   for t in sentence.dependents(clause.i, "aux"))  # fmt: skip
     negated = any(True for _ in sentence.dependents(clause.i, "neg")) or clause.lemma in ("fail", "refuse")
-    return negated and _marked(sentence, clause.i, "if")
+    return negated and (inverted or _marked(sentence, clause.i, "if"))
+
+
+def _fronted(sentence: Sentence, clause: int, auxiliary: int) -> bool:
+    """ "should Ghana not free the sailors": the auxiliary stands before the subject."""
+    return any(t.i > auxiliary for t in sentence.dependents(clause, "nsubj", "nsubjpass"))
 
 
 def _telling(context: Context, sentence: Sentence, verb: Token) -> Telling | None:
-    if status_of(sentence, verb.i)[0] is not Status.ACTUAL:
+    told = _limit_told(context, sentence, verb) or _obliged(context, sentence, verb)
+    status = status_of(sentence, verb.i)[0]
+    if status is not Status.ACTUAL and not (told and status is Status.HYPOTHETICAL):  # "must leave"
         return None
     found = subject(sentence, verb.i)
     who = actors_at(context.view, sentence, found[0]) if found else []
     if not any(context.view.by_id[a].political for a in who if a in context.view.by_id):
         return None
     to = [a for t in sentence.dependents(verb.i, "dobj", "dative") for a in actors_at(context.view, sentence, t.i)]
-    if verb.lemma == "have":
+    if told:
         statement = context.statement(sentence.span(verb.i, verb.i))
         to += [statement.source] if statement and statement.source else []
     to += [a for n in obliques(sentence, verb.i, "to") for a in actors_at(context.view, sentence, n)]

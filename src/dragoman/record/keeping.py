@@ -13,7 +13,9 @@ from dragoman.record.merge.same_events import copied_events, event_keys, same_ev
 from dragoman.record.store import keep, load
 
 MOST_BANDS = 40  # a short text in a long one shares few of the long one's bands
-MOST_CANDIDATES = 400  # findings that one is compared with, the latest first; more share a key by chance
+MOST_ALIKE = 40  # reports that a new one is compared with word for word, those with most bands in common
+MOST_ORIGINS = 3  # alike reports with which the events of a copy are linked
+MOST_CANDIDATES = {"event": 100, "process": 60}  # findings that one is compared with, the last ones added
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Keeper:
         seq = keep.keep_report(connection, report, known, keep.Coming(raw, coded.source, at))
         keep.keep_coding(connection, seq, coded.record, at)
         alikes = self._find_copies(seq, report)
-        self.link(seq, coded.record, [other for other, _ in alikes])
+        self.link(seq, coded.record, alikes)
         nearest = max(alikes, key=lambda found: found[1], default=None)
         copied = nearest and self._connection.execute("SELECT id FROM reports WHERE seq = ?", nearest[:1]).fetchone()[0]
         return Kept(known.arrival, known.id, seq, copied)
@@ -66,20 +68,19 @@ class Keeper:
     def recode(self, seq: int, record: Json, at: str) -> None:
         """One more record of a report that the case has; its findings are linked anew, the earlier ones stay linked."""
         keep.keep_coding(self._connection, seq, record, at)
-        pairs = self._connection.execute(
-            "SELECT first + second - ?1 FROM copies WHERE first = ?1 OR second = ?1 ORDER BY 1", (seq,)
-        )
-        self.link(seq, record, [other for (other,) in pairs])
+        asked = "SELECT first + second - ?1, weight FROM copies WHERE first = ?1 OR second = ?1 ORDER BY 1"
+        self.link(seq, record, self._connection.execute(asked, (seq,)).fetchall())
 
     def _find_copies(self, seq: int, report: Json) -> list[tuple[int, float]]:
         """Stores the sketch and the reports that are alike; their seqs and weights."""
         connection, own = self._connection, sketch(report["text"])
         near = load.near_sketches(connection, own.bands)
         keep.keep_sketch(connection, seq, own.packed(), own.bands)
-        least = [other for other, shared in near if shared >= WORTH_READING * min(len(own.bands), MOST_BANDS)]
+        least = WORTH_READING * min(len(own.bands), MOST_BANDS)
+        nearest = sorted((-shared, other) for other, shared in near if shared >= least)[:MOST_ALIKE]
         (node,) = load.report_nodes(connection, [seq])
         found = []
-        for other in load.report_nodes(connection, least):
+        for other in load.report_nodes(connection, sorted(other for _, other in nearest)):
             if likeness := alike(other, self._sketch(other.seq), node, own):
                 found.append((other.seq, seq, *likeness))
         keep.keep_copies(connection, found)
@@ -93,15 +94,20 @@ class Keeper:
         record = load.coding(self._connection, seq)
         return nodes_of(seq, seq, record) if record else None
 
-    def link(self, seq: int, record: Json, alikes: Sequence[int]) -> None:
-        """Links the findings of a report with those of others; what a copy only repeats is compared no further."""
-        nodes = nodes_of(seq, alikes[0] if alikes else seq, record)
+    def link(self, seq: int, record: Json, alikes: Sequence[tuple[int, float]]) -> None:
+        """Links the findings of a report with those of others; what a copy only repeats is compared no further.
+
+        alikes: reports that it copies or that copy it, with their weights.
+        """
+        nearest = [other for other, _ in sorted(alikes, key=lambda a: (-a[1], a[0]))[:MOST_ORIGINS]]
+        nodes = nodes_of(seq, min(nearest, default=seq), record)
         self._connection.execute("DELETE FROM keys WHERE report = ?", (seq,))
-        copied = [link for other in alikes for link in self._copied(nodes, other)]
+        copied = [link for other in nearest for link in self._copied(nodes, other)]
         keep.keep_links(self._connection, "event", copied)
         known = {key for link in copied for key in (link.first, link.second)}
         self._link_events([e for e in nodes.events if e.key not in known])
-        self._link_processes(nodes.processes)
+        if not nearest:  # a copy's processes go with its origin's
+            self._link_processes(nodes.processes)
 
     def _copied(self, nodes: Nodes, other: int) -> list[Link]:
         theirs = self._nodes(other)
@@ -126,7 +132,7 @@ class Keeper:
             keep.keep_keys(self._connection, "process", [(k, *process.key) for k in keys])
 
     def _candidates(self, kind: str, keys: Sequence[str], but: int) -> list[tuple[int, str]]:
-        return load.candidates(self._connection, kind, keys, but)[-MOST_CANDIDATES:]
+        return load.candidates(self._connection, kind, keys, but)[-MOST_CANDIDATES[kind]:]
 
     def _event(self, seq: int, local: str) -> EventNode | None:
         nodes = self._nodes(seq)

@@ -68,7 +68,9 @@ def units_of(keys: Sequence[Key], links: Sequence[Link], rulings: Rulings) -> di
     members = {key: [key] for key in keys}
     for first, second in sorted(_copied_pairs(links, order), key=lambda p: (order[p[0]], order[p[1]])):
         one, other = sorted((stands[first], stands[second]), key=order.__getitem__)
-        if one == other or any(pair(x, y) in rulings.apart for x in members[one] for y in members[other]):
+        if one == other:
+            continue
+        if rulings.apart and any(pair(x, y) in rulings.apart for x in members[one] for y in members[other]):
             continue
         if {x[0] for x in members[one]} & {y[0] for y in members[other]}:
             continue

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from dragoman.discrepancies.numbers import WORDS
 from dragoman.record.merge.event_times import window_of
 from dragoman.record.merge.names_across import fold
 from dragoman.record.merge.parties_fit import Party, party_fit
-from dragoman.record.merge.records import ActorNode, Cluster, EventNode, Key, ReportNode
+from dragoman.record.merge.records import ActorNode, Cluster, EventNode, ReportNode
 from dragoman.record.merge.words_in import proper_words, words_of
 
 _ENDS = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘'A-Z])|\n+")
@@ -18,6 +19,13 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _DAY = re.compile(rf"\b(?:(?P<last>last )?(?P<day>{'|'.join(_WEEKDAYS)})|(?P<ago>yesterday)|(?P<now>today))\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|coming|will|would|due|scheduled|expected|plans?) (?:\w+ ){0,4}$", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|says|told|tell|according|announced|added|confirmed|claimed|stated|denied|denies|rejected|dismissed|accused|blamed|insisted|reported|warned|wrote)(?: \w+){0,3} (?:on )?$", re.IGNORECASE)
+SITE = re.compile(r"\b(?:in|at|near|outside)\s+((?:al-|el-)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)")
+_ACCORDING = re.compile(r"\b[Aa]ccording to ([^,.;]{3,80}?)(?=[,.;]| on [A-Z]| who\b|$)")
+_TOLD = re.compile(r"[,”\"] ?((?:(?:an?|the|its|his|her|their) [^,.;”\"]{2,50}, )?[^,.;”\"]{2,50}?),? (?:said|says|told)\b[^,;]*$")
+_LEADS = re.compile(r"^[“\"]?((?:[A-Z][^,.;]{2,60}?)(?:, [^,.;]{2,60},)?) (?:said|says|told|insists?|insisted|claims?|has put|puts?)\b")
+_NUMERAL = re.compile(rf"\b(?:\d+|{'|'.join(WORDS)}|dozens?)\b", re.IGNORECASE)
+_NAME = 80  # characters of the words for a teller at most
+_BESIDE = 2  # sentences on either side that belong to what a sentence tells
 _ONE_WORD = ("MIL", "COP", "GOV", "SPY")
 
 
@@ -25,7 +33,8 @@ _ONE_WORD = ("MIL", "COP", "GOV", "SPY")
 class Scene:
     """One event as far as its own sentence tells it. cluster: of the events that are held to be one; day: where sure.
 
-    names: proper names of its sentence that are no parties' and no states'; matter: the words of its clause.
+    names: proper names of its sentence that are no parties' and no states'; matter: the words of its clause;
+    near: proper names of the sentences around it.
     """
 
     event: EventNode
@@ -35,6 +44,7 @@ class Scene:
     days: tuple[date, date] | None
     names: frozenset[str]
     matter: frozenset[str]
+    near: frozenset[str] = frozenset()
 
     @property
     def seq(self) -> int:
@@ -45,7 +55,8 @@ class Scene:
 class Passage:
     """One sentence of a report. start, end: in its text; days: the day that it names for what it tells, or None.
 
-    near: proper names of the sentence and those beside it. index: its place among the report's sentences.
+    near, around: proper names and words of the sentence and of the two on either side. index: its place among the
+    report's sentences; told: the day of the report. named: days by the weekday in its words alone; carried: days, else the last that the paragraph named.
     """
 
     seq: int
@@ -57,6 +68,10 @@ class Passage:
     names: frozenset[str]
     near: frozenset[str]
     scenes: tuple[Scene, ...]
+    carried: tuple[date, date] | None = None
+    named: tuple[date, date] | None = None
+    around: frozenset[str] = frozenset()
+    told: date | None = None
 
     @property
     def words(self) -> frozenset[str]:
@@ -95,11 +110,21 @@ def case_of(
         for event in events:
             if event.key[0] in voices:
                 scenes.setdefault(event.key[0], []).append(_scene(event, number, reports[event.key[0]]))
+    scenes = _dated(scenes)
     passages = {
         seq: tuple(_passages(reports[seq], sorted(scenes.get(seq, ()), key=lambda s: (s.event.span, s.event.key))))
         for seq in sorted(voices)
     }
-    return Case(passages, reports, [s for seq in sorted(scenes) for s in scenes[seq]])
+    return Case(passages, reports, [s for seq in passages for p in passages[seq] for s in p.scenes])
+
+
+def _dated(scenes: Mapping[int, Sequence[Scene]]) -> dict[int, list[Scene]]:
+    """Undated events take the day that the others of their cluster agree on."""
+    days: dict[int, set[tuple[date, date]]] = {}
+    for scene in (s for own in scenes.values() for s in own if s.days):
+        days.setdefault(scene.cluster, set()).add(scene.days or (date.max, date.max))
+    sure = {cluster: next(iter(found)) for cluster, found in days.items() if len(found) == 1}
+    return {seq: [replace(s, days=s.days or sure.get(s.cluster)) for s in own] for seq, own in scenes.items()}
 
 
 def _voices(reports: Mapping[int, ReportNode], origins: Mapping[int, int]) -> frozenset[int]:
@@ -148,12 +173,22 @@ def _passages(report: ReportNode, scenes: Sequence[Scene]) -> Iterator[Passage]:
     title = len(report.title) if report.title and report.text.startswith(report.title) else 0
     bounds = [(a, b) for a, b in sentences(report.text) if b > title]
     parties = frozenset(w for s in scenes for w in _party_words(s.event))
-    names = [proper_words(report.text[a:b], first=False) - parties for a, b in bounds]
+    texts = [report.text[a:b] for a, b in bounds]
+    names = [proper_words(text, first=False) - parties for text in texts]
+    carried: tuple[date, date] | None = None
     for index, (start, end) in enumerate(bounds):
         own = tuple(s for s in scenes if start <= s.event.span[0] < end)
-        text = report.text[start:end]
-        near = frozenset().union(*names[max(0, index - 1) : index + 2])
-        yield Passage(report.seq, index, start, end, text, days_of(text, report.day, own), names[index], near, own)
+        days = days_of(texts[index], report.day, own)
+        if index and "\n" in report.text[bounds[index - 1][1] : start]:
+            carried = None
+        carried = days or carried
+        beside = slice(max(0, index - _BESIDE), index + _BESIDE + 1)
+        near = frozenset().union(*names[beside])
+        own = tuple(replace(s, near=near) for s in own)
+        yield Passage(
+            report.seq, index, start, end, texts[index], days, names[index], near, own, carried,
+            days_of(texts[index], report.day, ()), frozenset().union(*map(words_of, texts[beside])), report.day,
+        )  # fmt: skip
 
 
 def days_of(text: str, published: date | None, scenes: Sequence[Scene]) -> tuple[date, date] | None:
@@ -205,8 +240,14 @@ def name_of(source: ActorNode | None, report: ReportNode) -> str:
     return source.name if source else report.outlet or report.id
 
 
-def key_of(scene: Scene) -> Key:
-    return scene.event.key
+def teller_in(text: str) -> str | None:
+    """Whose word a sentence says that it is, as written; None where it does not."""
+    for pattern in (_ACCORDING, _TOLD, _LEADS):
+        found = pattern.search(text)
+        words = found.group(1).strip(" ,") if found else ""
+        if 0 < len(words) <= _NAME and not _NUMERAL.search(words):
+            return words
+    return None
 
 
 @lru_cache(maxsize=10_000)

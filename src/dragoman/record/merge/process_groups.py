@@ -14,6 +14,7 @@ from dragoman.record.merge.records import Key, Link, ProcessNode, Rulings
 _RECENT = 10  # members of a group, the latest, of which a new one links to a share
 _ENOUGH = 0.3
 _WEEK = 7
+_MANY = 60  # groups around a time: among more, one that names no side of theirs fits none alone
 _RESTING = 3  # days after an end in which it is still told as a thing that goes on
 _ONE_SIDED = ("election", "mission", "blockade")  # kinds that one side is enough to know
 
@@ -65,6 +66,7 @@ class _Board:
     of: dict[Key, Group] = field(default_factory=dict)
     weeks: dict[tuple[str, int], list[int]] = field(default_factory=dict)
     told: dict[tuple[int, str], list[ProcessNode]] = field(default_factory=dict)
+    sided: dict[str, set[int]] = field(default_factory=dict)
 
     def open(self, node: ProcessNode, traits: Traits) -> None:
         group = Group(len(self.groups), traits)
@@ -75,17 +77,25 @@ class _Board:
         group.put(node, traits)
         self.of[node.key] = group
         self.told.setdefault((node.key[0], node.kind), []).append(node)
+        for key in _side_keys(traits):
+            self.sided.setdefault(key, set()).add(group.at)
         for week in _weeks(traits):
             known = self.weeks.setdefault((node.kind, week), [])
             if group.at not in known:
                 known.append(group.at)
 
     def around(self, traits: Traits, days: int) -> list[Group]:
-        """Groups of the kind that are told of within some days; all of them for one that is not dated."""
+        """Groups of the kind that are told of within some days; all of them for one that is not dated.
+
+        Of very many only those that name one of its sides.
+        """
         if traits.first is None or traits.last is None:
-            return [g for g in self.groups if g.traits.kind == traits.kind]
-        first, last = (traits.first - days) // _WEEK, (traits.last + days) // _WEEK
-        found = {at for week in range(first, last + 1) for at in self.weeks.get((traits.kind, week), ())}
+            found = {g.at for g in self.groups if g.traits.kind == traits.kind}
+        else:
+            first, last = (traits.first - days) // _WEEK, (traits.last + days) // _WEEK
+            found = {at for week in range(first, last + 1) for at in self.weeks.get((traits.kind, week), ())}
+        if len(found) > _MANY:
+            found &= {at for key in _side_keys(traits) for at in self.sided.get(key, ())}
         return [self.groups[at] for at in sorted(found)]
 
     def admits(self, group: Group, node: ProcessNode, traits: Traits) -> bool:
@@ -146,6 +156,11 @@ def _tier(traits: Traits) -> int:
     if sides > 1 or (sides and traits.kind in _ONE_SIDED):
         return 0
     return 1 if sides else 2
+
+
+def _side_keys(traits: Traits) -> set[str]:
+    sides = traits.sides
+    return {key for camp in (*sides.hard, sides.soft, sides.between) for key in camp}
 
 
 def _weeks(traits: Traits) -> list[int]:

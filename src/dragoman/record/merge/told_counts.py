@@ -9,6 +9,7 @@ from dragoman.actors.lexicon import lexicon
 from dragoman.discrepancies.counts import ANYBODY, HOLDABLE, MORE, PEOPLE, measure_rows
 from dragoman.discrepancies.numbers import BOUNDS, LEAST, LOOSE, MOST, SCALES, SPANS, VAGUE, WORDS
 from dragoman.discrepancies.same import kind_of
+from dragoman.record.merge.words_in import words_of
 
 _SMALL = "|".join(sorted((w for w in WORDS), key=len, reverse=True))
 _NUMBER = re.compile(
@@ -32,8 +33,16 @@ _NEUTRAL = frozenset("only just some all both its their the his her up least mos
 _IRREGULAR = {
     "slain": "slay", "slew": "slay", "shot": "shoot", "held": "hold", "took": "take", "taken": "take", "fled": "flee",
     "left": "leave", "lost": "lose", "fell": "fall", "fallen": "fall", "brought": "bring", "hurt": "hurt", "set": "set",
+    "withdrew": "withdraw", "withdrawn": "withdraw", "sent": "send", "met": "meet", "struck": "strike", "broke": "break",
+    "broken": "break", "flew": "fly", "flown": "fly", "blew": "blow", "blown": "blow", "threw": "throw", "thrown": "throw",
+    "drove": "drive", "driven": "drive", "sank": "sink", "sunk": "sink", "froze": "freeze", "frozen": "freeze",
+    "fought": "fight", "led": "lead", "paid": "pay", "gave": "give", "given": "give", "came": "come", "went": "go",
+    "gone": "go", "began": "begin", "begun": "begin", "spoke": "speak", "spoken": "speak", "caught": "catch",
     "men": "man", "women": "woman", "children": "child", "bodies": "body", "people": "people", "police": "police",
 }  # fmt: skip
+_UNITS = frozenset(SPANS) | frozenset(
+    "km kilometre kilometer mile metre meter tonne ton hectare acre percent dollar euro pound minute second time am pm".split()
+)
 _PERSONS = (("men", "man"), ("women", "woman"))
 _OWN = {"body": "dead", "treat": "wounded", "hospitalize": "wounded", "hospitalise": "wounded"}
 _ONE_KIND = {"shot down": "lost", "lost": "lost"}  # of things: what one side destroys the other loses
@@ -110,6 +119,12 @@ def forms(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
+def acts_in(trigger: str) -> frozenset[str]:
+    """The words of an act, whatever their form: "withdrawn" and "withdrew" share one."""
+    return words_of(" ".join(form for word in trigger.split() for form in forms(word)[:2]))
+
+
+@lru_cache(maxsize=50_000)
 def counts_in(sentence: str) -> tuple[ToldCount, ...]:
     """The counts of a sentence, in order."""
     return tuple(_counts(sentence))
@@ -131,8 +146,15 @@ def _counts(sentence: str) -> Iterator[ToldCount]:
             _ONE_KIND.get(found.measure, found.measure) if found.things else found.measure, *bounds,
             match.group(), _whom(counted, found.measure), found.things, counted.marks,
             found.start, found.end,
-            bool(_PART.search(before) or _WINDOW.search(sentence)), bool(_GROWING.search(sentence)),
+            bool(_PART.search(before) or _WINDOW.search(_rest(sentence, match))), bool(_GROWING.search(sentence)),
         )  # fmt: skip
+
+
+def _rest(sentence: str, match: re.Match[str]) -> str:
+    """What is said in the same breath: up to the next comma or semicolon, and what opens the sentence."""
+    ends = [k for mark in ",;" if (k := sentence.find(mark, match.end())) >= 0]
+    opening = sentence[: sentence.find(",")] if sentence.lower().startswith(("since", "in the past", "over the")) else ""
+    return opening + " " + sentence[match.start() : min(ends, default=len(sentence))]
 
 
 def _bounds(sentence: str, match: re.Match[str]) -> tuple[float, float] | None:
@@ -191,7 +213,7 @@ def _counted(sentence: str, match: re.Match[str]) -> _Counted | None:
     if not phrase:
         return _Counted(None, frozenset(), match.end(), True)
     words = [t.group() for t in phrase]
-    if words[0].lower() in MORE or forms(words[0])[-1] in SPANS or forms(words[-1])[-1] in SPANS:
+    if words[0].lower() in MORE or singular(words[0]) in _UNITS or singular(words[-1]) in _UNITS:
         return None
     marks = frozenset(w.lower() for w in words[:-1] if w[0].isupper())
     return _Counted(words[-1], marks, phrase[-1].end(), False)

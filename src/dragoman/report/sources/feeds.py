@@ -45,9 +45,9 @@ def read_feed(text: str, name: str, url: str | None = None) -> Iterator[Entry]:
         raise UnreadableInput(f"{name} is a feed that cannot be read ({type(error).__name__}).") from error
     if not feed.entries and feed.bozo:
         raise UnreadableInput(f"{name} is a broken feed ({' '.join(str(feed.bozo_exception).split())[:100]}).")
-    outlet = feed.feed.get("title") or None
+    outlet, is_rss = feed.feed.get("title") or None, str(feed.version).startswith("rss")
     for number, entry in enumerate(feed.entries, 1):
-        yield _entry(number, entry, outlet)
+        yield _entry(number, entry, outlet, is_rss)
 
 
 def _checked(text: str, name: str) -> bytes:
@@ -80,9 +80,9 @@ def _checked(text: str, name: str) -> bytes:
     return data
 
 
-def _entry(number: int, entry: Any, outlet: str | None) -> Entry:
-    published = _iso(entry, "published")
-    changed = max(filter(None, (published, _iso(entry, "updated"))), default=None)
+def _entry(number: int, entry: Any, outlet: str | None, is_rss: bool) -> Entry:
+    updated = _iso(entry, "updated")
+    published = _iso(entry, "published") or (updated if is_rss else None)  # feedparser's name for RSS 1.0's dc:date
     source = entry.get("source")
     named = source.get("title") if isinstance(source, dict) else None
     link = (entry.get("link") or "").strip()
@@ -91,7 +91,7 @@ def _entry(number: int, entry: Any, outlet: str | None) -> Entry:
         link if link.lower().startswith(("http://", "https://")) else None,
         " ".join(_plain(entry.get("title") or "").split()) or None,
         published,
-        changed,
+        updated or published,
         named or outlet,
         _full_text(entry),
     )

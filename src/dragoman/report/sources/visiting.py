@@ -231,6 +231,7 @@ class Visitor:
         except FetchRefused as error:
             reason = f"Nothing of {site} is fetched, since its robots.txt could not be read. {error}"
             return _Robots(None, self._clock() + _TROUBLE_LASTS, reason)
+        self._host(site).asked = float("-inf")  # the first page need not wait for it
         if answer.status == 200:
             return _Robots(read_rules(answer.data), self._clock() + _ROBOTS_LAST)
         return _Robots(Rules(), self._clock() + _ROBOTS_LAST)

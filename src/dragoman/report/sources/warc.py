@@ -3,7 +3,7 @@
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from typing import IO, Any
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from dragoman.report.fetch import TEXT_TYPES
 from dragoman.report.sources.pages import page_arrived
 from dragoman.report.sources.records import Arrived, Opened
-from dragoman.report.sources.streams import Joined
+from dragoman.report.sources.streams import GZIP, Joined
 from dragoman.settings import Settings
 
 _HEAD_BYTES = 4_000_000  # between two bodies: headers and blank lines
@@ -26,8 +26,8 @@ class _Damaged(Exception):
 class _Budget:
     """A stream that ends in an error when more is read than was allowed: what is packed small may be without end."""
 
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read = read
         self._left = _HEAD_BYTES
         self._at = 0
 
@@ -35,7 +35,10 @@ class _Budget:
         self._left = size
 
     def read(self, size: int = -1) -> bytes:
-        data: bytes = self._stream.read(size)
+        try:
+            data = self._read(size)
+        except EOFError:  # which warcio would take for the end
+            raise _Damaged("it is cut short") from None
         self._at += len(data)
         self._left -= len(data)
         if self._left < 0:
@@ -51,15 +54,15 @@ def page_arrivals(stream: IO[bytes], source: str, name: str, settings: Settings)
 
     Where it is damaged, a last one says after how many records.
     """
-    count = 0
+    read = 0
     try:
-        for record in _records(stream, settings):
-            count += 1
+        for number, record in enumerate(_records(stream, settings), 1):
             if _is_page(record):
-                yield _arrived(record, f"{name}, record {count}", source, settings)
-    except (_Damaged, EOFError, OSError, zlib.error) as error:
+                yield _arrived(record, f"{name}, record {number}", source, settings)
+            read = number
+    except (_Damaged, OSError, zlib.error) as error:
         reason = " ".join(str(error).split())[:100].rstrip(".")
-        problem = f"The archive is damaged ({reason}): nothing after its record {count} was read."
+        problem = f"The archive is damaged ({reason}): nothing after its record {read} was read."
         yield Arrived(source, name, None, None, problem)
 
 
@@ -69,21 +72,34 @@ def _records(stream: IO[bytes], settings: Settings) -> Iterator[Any]:
 
     head = stream.read(2)
     joined: Any = Joined(head, stream)
-    budget = _Budget(gzip.GzipFile(fileobj=joined) if head == b"\x1f\x8b" else joined)
-    archive = ArchiveIterator(budget)
+    # read1 gives what came before a break; read would lose it.
+    budget = _Budget(gzip.GzipFile(fileobj=joined).read1 if head == GZIP else joined.read)
+    archive, is_first = ArchiveIterator(budget), True
     while True:
         budget.allow(_HEAD_BYTES)
         try:
             with redirect_stderr(io.StringIO()):  # warcio speaks there
                 record = next(archive, None)
-        except (ArchiveLoadFailed, ValueError, AttributeError) as error:
-            raise _Damaged(str(error)) from error
+        except (ArchiveLoadFailed, ValueError, AttributeError, OverflowError) as error:  # all of them warcio's
+            raise _Damaged("the head of a record is not understood") from error
+        if record is None and (archive.next_line or is_first):  # it takes half a head for the end
+            raise _Damaged("it is cut short")
         if record is None:
             return
+        is_first = False
+        if record.rec_headers.get_header("Content-Length") is None:
+            raise _Damaged("it is cut short")
         budget.allow(settings.max_bytes * _SKIPPED_INPUTS)
         yield record
-        while record.raw_stream.read(_STEP):
-            pass
+        if not _pass_over(record):
+            raise _Damaged("it is cut short")
+
+
+def _pass_over(record: Any) -> bool:
+    """Reads what is left of a record; whether it was whole."""
+    while record.raw_stream.read(_STEP):
+        pass
+    return getattr(record.raw_stream, "limit", 0) == 0
 
 
 def _is_page(record: Any) -> bool:
@@ -105,6 +121,8 @@ def _arrived(record: Any, name: str, source: str, settings: Settings) -> Arrived
         data = record.content_stream().read(settings.max_bytes + 1)
     except (zlib.error, ValueError) as error:
         return Arrived(source, name, None, None, f"Its body cannot be unpacked ({str(error)[:100]}).")
+    if not _pass_over(record):
+        raise _Damaged("it is cut short")
     kind = record.http_headers.get_header("content-type")
     opened = Opened(source, name, data, url if _is_web(url) else None, kind)
     return page_arrived(opened, settings)

@@ -1,0 +1,1 @@
+"""The desk: a case read, checked and corrected in a browser on this machine."""

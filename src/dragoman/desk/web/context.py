@@ -1,0 +1,86 @@
+"""What every template knows: the parts of the desk, the form token, and how findings are written."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from starlette.requests import Request
+from starlette.routing import Route
+
+from dragoman import __version__
+from dragoman.desk.naming import Quad, quad
+from dragoman.events import EventType
+
+Json = dict[str, Any]
+
+PARTS = (
+    ("/", "Claims"), ("/timeline", "Timeline"), ("/map", "Map"), ("/relations", "Relations"),
+    ("/discrepancies", "Discrepancies"), ("/review", "Review"), ("/alerts", "Alerts"), ("/log", "Corrections"),
+)  # fmt: skip
+
+
+def shared(request: Request) -> Json:
+    """csrf: for `<input type="hidden" name="csrf">`; parts: address, name and whether it is here, of what there is."""
+    paths = {route.path for route in request.app.routes if isinstance(route, Route)}
+    here = request.url.path
+    return {
+        "csrf": request.scope.get("state", {}).get("csrf", ""),
+        "parts": [(path, name, path == here) for path, name in PARTS if path in paths],
+        "case_name": request.app.state.path.name,
+        "version": __version__,
+    }
+
+
+def quad_class(type_: str) -> str:
+    """The class of an event's type for the style sheet ("verbal-conflict")."""
+    return _quad(type_).name.lower().replace("_", "-")
+
+
+def quad_sign(type_: str) -> str:
+    """The sign of an event's class: words hollow, deeds filled; cooperation round, conflict edged."""
+    return _quad(type_).value
+
+
+def quad_words(type_: str) -> str:
+    """The class in words, for those who do not see the sign."""
+    return _quad(type_).name.lower().replace("_", " ")
+
+
+def _quad(type_: str) -> Quad:
+    return quad(EventType(type_))
+
+
+def days(date: Mapping[str, Any] | None) -> str:
+    """A day or an interval; empty for none."""
+    if not date:
+        return ""
+    return str(date["start"]) if date["start"] == date["end"] else f"{date['start']} – {date['end']}"
+
+
+def state(name: str) -> str:
+    """A state of a process in words."""
+    return name.replace("_", " ")
+
+
+def web(url: str | None) -> str | None:
+    """An address that a page may link to: http or https, None for all else (javascript:, data:)."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """ "1 report", "2,300 reports"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def address(kind: str, id_: str) -> str:
+    """Where a finding has its page: address("report", id), address("event", id) …; an id may hold any character."""
+    return f"/{kind}/{quote(id_, safe='')}"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {"days": days, "state": state, "web": web}
+GLOBALS: dict[str, Callable[..., Any]] = {
+    "quad_class": quad_class, "quad_sign": quad_sign, "quad_words": quad_words, "counted": counted, "address": address,
+}  # fmt: skip

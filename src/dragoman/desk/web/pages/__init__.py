@@ -1,0 +1,3 @@
+"""One file a page. Each has `routes`, a list of Starlette routes; a new page adds its file and its name here."""
+
+PAGES = ("first", "report")
