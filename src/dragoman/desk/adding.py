@@ -15,7 +15,7 @@ MOST_REASONS = 10  # that are printed; all are kept in the case
 
 def add_sources(path: Path, sources: list[str], jobs: int | None, quiet: bool) -> None:
     """Adds and says what was new, copied, revised, known and skipped. InputError where nothing could be read."""
-    with Case.open(path, create=True) as case, _progress(quiet) as tell:
+    with Case.open(path, create=True) as case, progress(quiet) as tell:
         summary = case.add(sources, jobs=jobs or cores(), tell=tell)
         held = case.counts()
     if not quiet:
@@ -54,7 +54,7 @@ def cores() -> int:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[Summary], None]]:
+def progress(quiet: bool) -> Iterator[Callable[[Summary], None]]:
     """A line on a terminal, nothing elsewhere."""
     if quiet or not sys.stderr.isatty():
         yield lambda _: None

@@ -35,3 +35,8 @@ def find_sample(name: str) -> Sample:
 def sample_path(sample: Sample) -> str:
     """Where its file is; dragoman is installed as files, never zipped."""
     return str(files("dragoman").joinpath("samples", sample.file))
+
+
+def dossier_path() -> str:
+    """Where the dossier is: JSONL of invented reports on one crisis."""
+    return str(files("dragoman").joinpath("samples", "dossier.jsonl"))

@@ -131,7 +131,8 @@ def _shape(sentence: Sentence, verb: Token, name: str) -> bool:
         below = sentence.dependents(verb.i, "xcomp", "advcl")
         firm = (c for c in below if c.tag == "VB" and c.lemma not in SOFT)
         return any(t.lower == "to" for c in firm for t in sentence.dependents(c.i, "aux"))
-    return not any(True for _ in sentence.dependents(verb.i, "dobj")) and not passive(sentence, verb.i)  # bare
+    absent = ("dobj",) if name == "bare" else ("dobj", "xcomp", "ccomp", "prep")  # alone: nothing is said of what
+    return not any(True for _ in sentence.dependents(verb.i, *absent)) and not passive(sentence, verb.i)
 
 
 def _read(context: Context, sentence: Sentence, verb: Token, row: DeedRow) -> Telling | None:
@@ -362,6 +363,7 @@ def _telling(  # noqa: PLR0913 - every stage before it has something to say
         place=context.place(sentence, verb.i),
         joins="joins" in row.traits and not (row.kind is ProcessKind.BLOCKADE and sides.parties),
         definite="joins" in row.traits,
+        pronoun="next" in row.traits,
         strong=_strong(sentence, verb, row),
         sentence=sentence.index,
         title=sentence.title,

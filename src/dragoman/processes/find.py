@@ -1,6 +1,6 @@
 """Finds processes and their stages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -30,6 +30,7 @@ UNCHANGED = (ProcessKind.CEASEFIRE, ProcessKind.TALKS)  # spoken of without a ch
 TELLING = frozenset(("bare", "told", "breached"))  # traits of nouns whose mention is enough
 UNPROPOSED = frozenset(("settled", "vague"))  # traits of nouns whose offer is no proposal of a process
 OF_TERMS = (State.EXTENDED, State.EXPIRED, State.AGREED)  # what no actor is
+BESIDE = 300  # code points
 REFUSABLE = (ProcessKind.CEASEFIRE, ProcessKind.TALKS, ProcessKind.MEDIATION)
 BARRING = frozenset("unless until till without if before while long".split())
 DONE = (State.UNDER_WAY, State.CONCLUDED)  # "held a summit" is told of each
@@ -131,10 +132,10 @@ def _counts(context: Context, mention: Mention, found: list[Change], told: list[
     sentence, traits = mention.sentence, set(mention.row.traits)
     if "settled" in traits and found and not told:
         return False  # "offered to send observers"
-    if "offered" in traits and not sides.parties:
+    if "offered" in traits and not (sides.parties or sides.mediators):
         return False
     acting = "pronoun" in traits and any(True for _ in context.view.at(sentence, mention.noun))
-    if acting and not all(c.state in OF_TERMS for c in told):
+    if acting and not all(_of_terms(c) for c in told):
         return False  # "it was suspended" may be said of an actor
     if "mutual" in traits and len(sides.parties) < 2 and not any(_together(sentence, c.i) for c in told):
         return False
@@ -143,6 +144,12 @@ def _counts(context: Context, mention: Mention, found: list[Change], told: list[
     if not found and sentence.tokens[mention.noun].dep in ("compound", "nmod") and mention.noun == mention.head:
         return False  # "the ceasefire line"
     return bool(told or TELLING & traits or (found and mention.kind in UNCHANGED and "definite" not in traits))
+
+
+def _of_terms(change: Change) -> bool:
+    """Whether it is said of no actor: "was extended", "entered into force", "will not take place"."""
+    force = (change.row.needs or "").startswith(("into:force", "obj:effect"))
+    return force or change.state in OF_TERMS or "unheld" in change.row.traits
 
 
 def _firm(mention: Mention, told: list[Change], sides: Sides) -> bool:
@@ -248,9 +255,20 @@ def _political(context: Context, group: Bundle) -> bool:
     if everyone:
         wanted = all if group.kind is ProcessKind.AGREEMENT else any  # a deal with a firm is no treaty
         return wanted(a.political for a in everyone) and not all(t.sides.foreign for t in body)
-    if any(t.sides.foreign for t in body) or not any(t.strong for t in body):
+    strong = any(t.strong for t in body) or (group.kind is ProcessKind.TALKS and _between_states(context, body))
+    if any(t.sides.foreign for t in body) or not strong:
         return False
     return any(a.political for a in context.view.cast.actors)
+
+
+def _between_states(context: Context, body: Sequence[Telling]) -> bool:
+    """Whether talks of nobody named ("the talks on fishing rights") change beside names of two states' sides."""
+    told = [t.name.start for t in body if t.turns]
+    near = {
+        a.country for a in context.view.cast.actors if a.political and a.country
+        for m in a.mentions if any(abs(m.span.start - at) < BESIDE for at in told)
+    }  # fmt: skip
+    return len(near) > 1
 
 
 def _beside(group: Bundle, political: list[Bundle]) -> bool:

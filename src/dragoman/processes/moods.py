@@ -149,6 +149,8 @@ def _told(sentence: Sentence, i: int, state: State, kind: ProcessKind) -> State 
     token = sentence.tokens[i]
     if {"to", "have"} <= {t.lower for t in sentence.dependents(i, "aux")} and sentence.tokens[token.head].lemma == "be":
         return None  # "was to have taken place"
+    if token.dep == "xcomp" and sentence.tokens[token.head].lower in READY and status is not Status.NEGATED:
+        return State.PROPOSED if state in STARTS else None
     if status is Status.HYPOTHETICAL and token.tag == "VBN" and sentence.tokens[token.head].lemma == "consider":
         status = Status.ACTUAL  # "considers itself bound"
     if (
@@ -157,8 +159,6 @@ def _told(sentence: Sentence, i: int, state: State, kind: ProcessKind) -> State 
         and (sentence.tokens[token.head].lemma == "be" or sentence.tokens[token.head].lower in DUE)
     ):
         status = Status.FUTURE  # "are to meet", "are due to meet"
-    if status is Status.ACTUAL and token.dep == "xcomp" and sentence.tokens[token.head].lower in READY:
-        return State.PROPOSED if state in STARTS else None
     if status is Status.ACTUAL:
         return state
     if status is Status.FUTURE and state in STARTS:

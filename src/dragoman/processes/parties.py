@@ -7,7 +7,7 @@ from dragoman.events.clauses import conjuncts, doer, objects, obliques, passive,
 from dragoman.events.parties import Parties
 from dragoman.processes.kinds import Mention
 from dragoman.processes.moods import Mood, mood_over
-from dragoman.processes.records import ProcessKind
+from dragoman.processes.records import ProcessKind, State
 from dragoman.processes.states import Change
 from dragoman.sentences import Sentence
 from dragoman.vocabulary.world import WorldKind, lookup
@@ -54,16 +54,21 @@ def sides_of(view: Parties, mention: Mention, found: Iterable[Change]) -> Sides:
     parties += [a for i in nouns for a in nationalities(view, sentence, i)]
     mediators = [a for i in nouns for a in _brokers(view, sentence, i)]
     foreign = any(not _political_side(view, sentence, n) for n in (*named, *owners))
+    answering: list[str] = []
     for change in found:
         doing, helping = _doers(view, sentence, change, mention.kind)
         if change.row.doer == "proposer" and len(set(parties) - set(doing)) > 1:
             doing, helping = [], [*helping, *doing]
+        if mention.kind is ProcessKind.MEDIATION and change.state in (State.AGREED, State.REJECTED):
+            answering += doing  # who accepts an offer to mediate is no mediator
+            doing = []
         parties += doing
         mediators += helping
     if mention.kind is ProcessKind.MEDIATION:
         mediators += parties + [a for i in nouns for p in ("of", "by") for n in obliques(sentence, i, p)
                                 for a in actors_at(view, sentence, n)]  # fmt: skip
-        parties = [a for i in nouns for n in obliques(sentence, i, "between") for a in actors_at(view, sentence, n)]
+        between = [a for i in nouns for n in obliques(sentence, i, "between") for a in actors_at(view, sentence, n)]
+        parties = [*between, *answering]
     if mention.kind is ProcessKind.SANCTIONS and any(view.by_id[a].political for a in parties if a in view.by_id):
         foreign = False  # they may be laid on a bank
     outside = dict.fromkeys(mediators)

@@ -12,6 +12,7 @@ from dragoman import __version__
 from dragoman.desk.cli.add import add
 from dragoman.desk.cli.code import code
 from dragoman.desk.cli.correct import correct
+from dragoman.desk.cli.demo import demo
 from dragoman.desk.cli.doctor import doctor
 from dragoman.desk.cli.explain import explain
 from dragoman.desk.cli.export import export
@@ -20,6 +21,7 @@ from dragoman.desk.cli.read import read
 from dragoman.desk.cli.recode import recode
 from dragoman.desk.cli.samples import samples
 from dragoman.desk.cli.search import search
+from dragoman.desk.cli.serve import serve
 from dragoman.desk.cli.show import show
 from dragoman.desk.cli.timeline import timeline
 from dragoman.desk.cli.verify import verify
@@ -49,7 +51,8 @@ def _about(version: Annotated[bool, typer.Option("--version", is_eager=True, cal
 
 
 COMMANDS = (
-    read, code, label, explain, samples, doctor, add, watch, search, timeline, show, export, recode, verify,
+    demo, read, code, label, explain, samples, doctor, add, watch, search, timeline, show, serve, export, recode,
+    verify,
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)

@@ -20,12 +20,12 @@ PARTS = (
 
 
 def shared(request: Request) -> Json:
-    """csrf: for `<input type="hidden" name="csrf">`; parts: address, name and whether it is here, of what there is."""
+    """csrf: for `<input type="hidden" name="csrf">`; desk_parts: address, name and whether it is here, of what there is."""
     paths = {route.path for route in request.app.routes if isinstance(route, Route)}
     here = request.url.path
     return {
         "csrf": request.scope.get("state", {}).get("csrf", ""),
-        "parts": [(path, name, path == here) for path, name in PARTS if path in paths],
+        "desk_parts": [(path, name, path == here) for path, name in PARTS if path in paths],
         "case_name": request.app.state.path.name,
         "version": __version__,
     }
@@ -80,7 +80,13 @@ def address(kind: str, id_: str) -> str:
     return f"/{kind}/{quote(id_, safe='')}"
 
 
+def words_of(event: Mapping[str, Any]) -> list[str | None]:
+    """On whose word an event is told: ids of actors, and None for reports themselves; each once, in order."""
+    return list(dict.fromkeys(mention["source"] for mention in event["mentions"]))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {"days": days, "state": state, "web": web}
 GLOBALS: dict[str, Callable[..., Any]] = {
     "quad_class": quad_class, "quad_sign": quad_sign, "quad_words": quad_words, "counted": counted, "address": address,
+    "words_of": words_of,
 }  # fmt: skip

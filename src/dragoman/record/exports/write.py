@@ -109,7 +109,8 @@ def _write_all(folder: Path, files: Mapping[str, bytes], last: str, closing: str
         for name, draft in drafts.items():
             draft.replace(folder / name)
     except OSError as error:
+        raise InputError(f"{folder} cannot be written in: {error.strerror}.") from error
+    finally:
         for draft in drafts.values():
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
-        raise InputError(f"{folder} cannot be written in: {error.strerror}.") from error

@@ -1,47 +1,104 @@
-"""Which agency a text says that it comes from."""
+"""On whose work a text says that it rests: a dateline, a credit line, a signature, "Reuters reported"."""
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from dragoman.record.merge.records import ReportNode
+from dragoman.report.dateline import Dateline, read_dateline
+from dragoman.vocabulary.load import load_table
 
-AGENCIES = (
-    "Reuters", "AP", "Associated Press", "AFP", "Agence France-Presse", "UPI", "dpa", "DPA", "Xinhua", "TASS",
-    "Interfax", "RIA Novosti", "Anadolu", "Anadolu Agency", "AA", "PTI", "ANI", "IANS", "Kyodo", "Yonhap", "Bernama",
-    "Antara", "EFE", "ANSA", "PA", "PA Media", "CP", "The Canadian Press", "AAP", "APP", "IRNA", "Fars", "SANA", "WAFA",
-    "Ukrinform", "Belga", "APA", "NTB", "TT", "Ritzau", "SPA", "WAM", "QNA", "KUNA", "MENA", "PANA", "Bloomberg",
-)  # fmt: skip
-_SAME = {
-    "associated press": "ap", "agence france-presse": "afp", "anadolu agency": "anadolu", "aa": "anadolu",
-    "pa media": "pa", "the canadian press": "cp",
-}  # fmt: skip
+OPENING = 3  # paragraphs in which a dateline may stand
+_GENERIC = re.compile(r"^the |(?: (?:news|press))?(?: (?:agency|wire|newswire|service|wire service))$|[^\w&.-]+$", re.I)
+_FORM = re.compile(r"\b(?:(?:news|press|wire) (?:agency|service)|presse-agentur|newswire|wire|agency)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A row of vocabulary/agencies.tsv."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Every name as _key reads it, and the agency that it is."""
+    rows = load_table("agencies", Agency)
+    return {_key(name): _key(row.name) for row in rows for name in (row.name, *row.aliases)}
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(re.escape(a) for a in sorted(AGENCIES, key=len, reverse=True))
-    opening = re.compile(rf"^(?:[^\n]{{0,60}})\(({names})(?:[,/ ][^)\n]{{0,40}})?\)", re.M)
-    closing = re.compile(
-        rf"(?:^|\n)\W*(?:with (?:inputs?|reporting|material|files?) (?:from|by)|source:|from|by|agencies:|\(|—|–|-)?\s*"
-        rf"(?:the )?({names})\)?\W*$",
-        re.I,
+    rows = load_table("agencies", Agency)
+    names = sorted({name for row in rows for name in (row.name, *row.aliases)}, key=lambda n: (-len(n), n))
+    one = rf"(?:the )?(?:[A-Za-z]+ (?:news )?agency )?({'|'.join(re.escape(n) for n in names)})"
+    kind = r"(?: (?:news )?agency)?"
+    signed = re.compile(
+        rf"(?:^|[\n(\[—–-]|\b(?:[Ff]rom|[Bb]y|[Vv]ia|[Ss]ource|[Aa]gency|[Aa]gencies):?|[/,&]|\band)\s*{one}{kind}"
+        rf"(?=[)\].,/&\s—–-]*$|[/,&]|\sand\s|\scontributed)"
     )
-    return opening, closing
+    spoken = re.compile(
+        rf"\b(?:told|to|citing|cited by|quoted by|reported by) {one}\b"
+        rf"|\b{one}{kind} (?:also )?(?:reported|reports|quoted|quotes|said|says|wrote|writes|cited)\b"
+    )
+    return signed, spoken
 
 
-def agency_of(text: str) -> str | None:
-    """The agency that a dateline, a credit line or a signature names, folded; None for none."""
-    opening, closing = _patterns()
-    found = opening.search(text[:600]) or closing.search(text[-200:])
-    return _folded(found[1]) if found else None
+def _key(name: str) -> str:
+    plain = name.strip().casefold()
+    while (shorter := _GENERIC.sub("", plain)) != plain and shorter:
+        plain = shorter
+    return plain
 
 
-def _folded(name: str) -> str:
-    key = name.casefold()
-    return _SAME.get(key, key)
+def agency_key(name: str) -> str | None:
+    """The agency of that name, folded; None where the name is none's."""
+    key = _key(name)
+    return _agencies().get(key) or (key if _FORM.search(name) else None)
 
 
 def is_agency(report: ReportNode) -> bool:
-    """Whether an agency published it itself."""
-    known = {_folded(a) for a in AGENCIES}
-    return report.outlet is not None and _folded(report.outlet.removeprefix("The ")) in known
+    """Whether an agency published it itself: its outlet is one, and it credits no other in its dateline."""
+    if report.outlet is None or (own := agency_key(report.outlet)) is None:
+        return False
+    opening = _opening(report.text)
+    return opening is None or not opening.agency or own in _keys(opening.agency)
+
+
+@lru_cache(2_000)
+def credits(text: str) -> frozenset[str]:
+    """The agencies that a text says it comes from or quotes, folded; of a dateline also those that we do not know."""
+    opening = _opening(text)
+    found = _keys(opening.agency) if opening and opening.agency else set()
+    signed, spoken = _patterns()
+    tail = "\n".join(text.rstrip().rsplit("\n\n", 2)[-2:])[-160:]
+    names = [m[1] for m in signed.finditer(tail)] + [m[1] or m[2] for m in spoken.finditer(text)]
+    return frozenset(found | {key for name in names if (key := agency_key(name))})
+
+
+def sources(report: ReportNode) -> frozenset[str]:
+    """The agencies that a report comes from: the one that published it, and those that it credits."""
+    own = agency_key(report.outlet) if report.outlet else None
+    return credits(report.text) | ({own} if own else set())
+
+
+def names_outlet(report: ReportNode, other: ReportNode) -> bool:
+    """Whether a report names the other one's outlet, and it is not its own."""
+    if other.outlet is None or (report.outlet and _key(report.outlet) == _key(other.outlet)):
+        return False
+    agency = agency_key(other.outlet)
+    if agency and agency in credits(report.text):
+        return True
+    name = other.outlet.removeprefix("The ")
+    return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", report.text) is not None
+
+
+def _opening(text: str) -> Dateline | None:
+    paragraphs = text.split("\n\n", OPENING)[:OPENING]
+    return next((found for part in paragraphs if (found := read_dateline(part))), None)
+
+
+def _keys(written: str) -> set[str]:
+    """The agencies of a dateline's bracket: "AP", "AFP/Reuters"."""
+    return {agency_key(part) or _key(part) for part in re.split(r"[/,&]| and ", written) if part.strip()}

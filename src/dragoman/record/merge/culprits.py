@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from dragoman.record.merge.parties_fit import Party, party_fit, slot_fit
-from dragoman.record.merge.passages import Case, Passage, Scene, name_of, one_side, one_word, same_days
+from dragoman.record.merge.parties_fit import Party, slot_fit
+from dragoman.record.merge.passages import Case, Passage, name_of, one_side, one_word, same_days
 from dragoman.record.merge.records import ActorNode, Dispute, DisputedClaim
+from dragoman.record.merge.told_counts import acts_in
 from dragoman.record.merge.words_in import proper_words, replies, stem, words_of
 
 _NEAR = timedelta(days=10)  # between two reports that tell who began
@@ -21,13 +22,16 @@ _COMMON = frozenset(  # what may be told of each side on one day
     .split()
 )  # fmt: skip
 _FIRST = re.compile(
-    r"\b(?:(?:opened fire|fired|shot|attacked|struck|shelled|shooting) first\b|first (?:to|who) (?:fire|shoot|open|attack|shell)\w*|"
-    r"(?:fired|came) the first (?:shots?|shells?)|started (?:the|this|shooting|firing)\b(?: \w+){0,2}|(?:had )?provoked (?:the|this) \w+|"
-    r"(?:violated|broken|broke|breached|violating|breaking|breaching) (?:the|a|its|their) (?:[\w-]+ ){0,3}(?:ceasefire|cease-fire|truce|armistice))",
+    r"\b(?:(?:opened fire|fired|shot|attacked|struck|shelled|shooting) first\b|"
+    r"first (?:to|who) (?:fire|shoot|open|attack|shell)\w*|(?:fired|came) the first (?:shots?|shells?)|"
+    r"started (?:the|this|shooting|firing)\b(?: \w+){0,2}|(?:had )?provoked (?:the|this) \w+|"
+    r"(?:violat|broke|broken|break|breach)\w* (?:the|a|its|their) (?:[\w-]+ ){0,3}(?:cease-?fire|truce|armistice))",
     re.IGNORECASE,
-)  # fmt: skip
-_VAGUE = re.compile(r"\b(?:each other|both (?:sides|countries|armies)|whether|who (?:fired|shot|opened|started))\b", re.IGNORECASE)
-_BREACH = re.compile(r"ceasefire|cease-fire|truce|armistice", re.IGNORECASE)
+)
+_VAGUE = re.compile(
+    r"\b(?:each other|both (?:sides|countries|armies)|whether|who (?:fired|shot|opened|started))\b", re.IGNORECASE
+)
+_BREACH = re.compile(r"cease-?fire|truce|armistice", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,8 @@ def _charges(passage: Passage) -> Iterator[_Charge]:
             continue
         if event.type in _DEEDS and event.actors:
             yield _Charge(
-                passage, event.actors, event.source, event.statement, scene.matter, (scene.start, scene.end),
-                scene.cluster, None,
+                passage, event.actors, event.source, event.statement, scene.matter - acts_in(event.trigger),
+                (scene.start, scene.end), scene.cluster, None,
             )  # fmt: skip
         elif event.type == "ACCUSE" and event.recipients and event.actors:
             rest = passage.text[event.span[1] - passage.start :]
@@ -113,11 +117,6 @@ def _buckets(case: Case, charges: Sequence[_Charge]) -> Iterator[list[_Charge]]:
             found.setdefault(("cluster", charge.cluster), []).append(charge)
         for name in sorted(charge.passage.near if charge.first else charge.passage.names):
             found.setdefault(("name", name), []).append(charge)
-        if charge.first:
-            for country in sorted({c.country for c in charge.culprits if c.country}):
-                week = case.day(charge.seq).toordinal() // 10
-                found.setdefault((charge.first, week), []).append(charge)
-                del country
     yield from (b for b in found.values() if len(b) > 1)
 
 
@@ -131,7 +130,8 @@ def _rival(case: Case, one: _Charge, other: _Charge) -> bool:
         return False
     if one.first:
         near = abs(case.day(one.seq) - case.day(other.seq)) <= _NEAR
-        return near and _opposed(one, other) and bool(same_days(one.passage.days, other.passage.days) or _places(one, other))
+        met = same_days(one.passage.days, other.passage.days) or _places(one, other)
+        return near and bool(met) and _opposed(one, other)
     if not same_days(one.passage.days, other.passage.days) or not _places(one, other):
         return False
     return bool(_target(one) & _target(other))
@@ -144,7 +144,9 @@ def _other_word(one: _Charge, other: _Charge) -> bool:
 
 
 def _places(one: _Charge, other: _Charge) -> frozenset[str]:
-    return one.passage.names & other.passage.names or (one.passage.near & other.passage.near if one.first else frozenset())
+    """Names that both sentences have; for who began, those around them too."""
+    near = one.passage.near & other.passage.near if one.first else frozenset()
+    return one.passage.names & other.passage.names or near
 
 
 def _two_sides(one: _Charge, other: _Charge) -> bool:
@@ -152,16 +154,20 @@ def _two_sides(one: _Charge, other: _Charge) -> bool:
     fit = slot_fit(one.culprits, other.culprits, doers=True)
     if fit is Party.OTHER:
         return True
-    owns = any(c.source is not None and any(party_fit(c.source, a) >= Party.AKIN for a in c.culprits) for c in (one, other))
+    owns = _blames(one, one) or _blames(other, other)
     named = [frozenset(w for a in c.culprits for w in proper_words(a.name)) for c in (one, other)]
     return fit is Party.OPEN and owns and bool(named[0] and named[1]) and not named[0] & named[1]
 
 
 def _opposed(one: _Charge, other: _Charge) -> bool:
     """Whether each side speaks of the other: a speaker is of the side that the other blames, or of another country."""
-    speaks = [c.source is not None and any(one_side(c.source, a) for a in o.culprits) for c, o in ((one, other), (other, one))]
-    owns = [c.source is not None and any(one_side(c.source, a) for a in c.culprits) for c in (one, other)]
-    return any(speaks) and not any(owns)
+    speaks = _blames(one, other) or _blames(other, one)
+    return speaks and not _blames(one, one) and not _blames(other, other)
+
+
+def _blames(speaker: _Charge, charge: _Charge) -> bool:
+    """Whether who speaks in the one is of the side that the other charges."""
+    return speaker.source is not None and any(one_side(speaker.source, a) for a in charge.culprits)
 
 
 def _target(charge: _Charge) -> frozenset[str]:

@@ -8,7 +8,17 @@ from typing import TypeVar
 
 from dragoman.record.merge.kin_types import Kin, kin_of
 from dragoman.record.merge.parties_fit import Party, slot_fit
-from dragoman.record.merge.passages import Case, Passage, Scene, name_of, one_side, one_word, same_days, shown, teller_in
+from dragoman.record.merge.passages import (
+    Case,
+    Passage,
+    Scene,
+    name_of,
+    one_side,
+    one_word,
+    same_days,
+    shown,
+    teller_in,
+)
 from dragoman.record.merge.records import ActorNode, Dispute, DisputedClaim
 from dragoman.record.merge.told_counts import acts_in
 from dragoman.record.merge.words_in import HARM, proper_words, words_of
@@ -24,22 +34,26 @@ _DENYING = re.compile(
     r"(?P<what>[^.;]{0,220})", re.IGNORECASE,
 )  # fmt: skip
 _NOTHING = re.compile(
-    r"\b(?:(?:ha[ds]|have|having|played|was|were|been) (?:absolutely )?(?:no|any) (?:part|role|hand|involvement)\b|nothing to do with|"
+    r"\b(?:(?:ha[ds]|have|having|played) (?:absolutely )?no (?:part|role|hand)\b|nothing to do with|"
     r"no (?:\w+ )?involvement\b)(?P<what>[^.;]{0,160})", re.IGNORECASE,
 )  # fmt: skip
 _NO = re.compile(
-    r"^[“\"‘']?\s*(?!(?:No (?:one|group|side)|Nobody)\b[^.;]{0,30}\bclaimed)(?:No|Not (?:one|a single|a)|Nobody|None of)\b(?P<what>[^.;]{0,160})"
+    r"^[“\"‘']?\s*(?!(?:No (?:one|group|side)|Nobody)\b[^.;]{0,30}\bclaimed)"
+    r"(?:No|Not (?:one|a single|a)|Nobody|None of)\b(?P<what>[^.;]{0,160})"
 )
 _CHARGING = frozenset(("accuse", "blam", "hold"))
 _WORDS = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT")
 _FOR = re.compile(r"\b(?:for|of|behind)\b([^.;,]{4,120})")
+_TRAILING = re.compile(r"(?:,? (?:has|have|had|also|however|on [A-Z]\w+day))+$")
 _UNKNOWN = re.compile(r"\b(?:whether|if|comment|yet to|know|immediate)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Denial:
-    """One denial. act: words for what is not to have been done, None where they are not told apart; matter: all that
-    is said of it; bare: "not one shot was fired", which says no more; scene: the event that is told as not done, if it is one; span: in the text of its report."""
+    """One denial. act: words for what is not to have been done, None where they are not told apart; matter: all
+    that is said of it; scene: the event that is told as not done, if it is one; span: in the text of its report; bare:
+    "not one shot was fired", which says no more; who: the denier as written, where none is known.
+    """
 
     passage: Passage
     scene: Scene | None
@@ -100,14 +114,14 @@ def _beside(
     acts = frozenset(w for s, _ in pairs for w in acts_in(s.event.trigger))
     known = [d for _, d in pairs]
     for other in told:
-        if other.event.status == "actual" and acts_in(other.event.trigger) & acts:
-            if all(other.seq != d.seq and not _of_denier(d, other) for d in known):
-                yield other, known[0]
+        same_act = other.event.status == "actual" and acts_in(other.event.trigger) & acts
+        if same_act and all(other.seq != d.seq and not _of_denier(d, other) for d in known):
+            yield other, known[0]
     spots = {(d.seq, d.passage.index) for d in known}
     for denial in denials:
-        if denial.bare and (denial.seq, denial.passage.index) not in spots:
-            if any(d.seq == denial.seq and abs(d.passage.index - denial.passage.index) == 1 for d in known):
-                yield pairs[0][0], denial
+        at = (denial.seq, denial.passage.index)
+        if denial.bare and at not in spots and {(at[0], at[1] - 1), (at[0], at[1] + 1)} & spots:
+            yield pairs[0][0], denial
 
 
 def _of_denier(denial: _Denial, scene: Scene) -> bool:
@@ -165,7 +179,7 @@ def _by_words(passage: Passage, beside: Sequence[Passage]) -> Iterator[_Denial]:
 
 def _who(text: str, at: int, before: bool) -> str | None:
     """Who denies, as written: what stands before the verb, or whose word the sentence says that it is."""
-    words = text[:at].strip(" ,“\"")
+    words = _TRAILING.sub("", text[:at].strip(' ,“"'))
     return words if before and words[:1].isupper() and len(words) <= _LONG else teller_in(text)
 
 
@@ -231,7 +245,7 @@ def _not_done(denial: _Denial, told: Scene, scene: Scene) -> bool:
     common = (denial.matter & scene.matter) - acts - act
     named = bool(told.names & scene.names or denial.passage.names & scene.names or _same_person(told, scene))
     named = named or bool(denial.passage.names & scene.near) or (act <= HARM and bool(denial.passage.near & scene.near))
-    met = doers is not None and doers >= Party.AKIN or others is not None and others >= Party.AKIN
+    met = any(fit is not None and fit >= Party.AKIN for fit in (doers, others))
     if same_days(denial.days, scene.days) and common and doers is not Party.OPEN:
         return True
     return (named and (met or bool(common) or doers is None)) or (met and bool(common))
@@ -246,7 +260,7 @@ def _same_person(one: Scene, other: Scene) -> bool:
 
 def _concerned(denial: _Denial, scene: Scene) -> bool:
     """Whether those who are to have done it, or to whom it was done, are of the denier's side."""
-    if not scene.event.actors or denial.denier is None and denial.passage.names & scene.near:
+    if not scene.event.actors or (denial.denier is None and denial.passage.names & scene.near):
         return True
     deniers = [denial.denier] if denial.denier else []
     deniers += [a for s in denial.passage.scenes if s.cluster == scene.cluster for a in s.event.actors]

@@ -227,7 +227,7 @@ def _value(given: _Given) -> str:
     """The count as it is compared: "12", "at least 12"."""
     count = given.count
     if count.low == count.high:
-        return f"{count.low:,.0f}" if count.low > 9999 else f"{count.low:.0f}"  # noqa: PLR2004
+        return f"{count.low:,.0f}" if count.low > 9999 else f"{count.low:.0f}"
     if count.high == float("inf"):
         return f"at least {count.told}" if count.told[0].isdigit() else count.told
     return f"at most {count.told}" if count.low == 0 else f"about {count.told}"

@@ -14,16 +14,26 @@ from dragoman.record.merge.records import ActorNode, Cluster, EventNode, ReportN
 from dragoman.record.merge.words_in import proper_words, words_of
 
 _ENDS = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘'A-Z])|\n+")
-_SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Capt|Brig|Sen|Rep|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No))\.$")
+_SHORT = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Capt|Brig|Sen|Rep|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No))\.$"
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = re.compile(rf"\b(?:(?P<last>last )?(?P<day>{'|'.join(_WEEKDAYS)})|(?P<ago>yesterday)|(?P<now>today))\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b(?:(?P<day>{'|'.join(_WEEKDAYS)})|(?P<ago>yesterday)|(?P<now>today))\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|coming|will|would|due|scheduled|expected|plans?) (?:\w+ ){0,4}$", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|says|told|tell|according|announced|added|confirmed|claimed|stated|denied|denies|rejected|dismissed|accused|blamed|insisted|reported|warned|wrote)(?: \w+){0,3} (?:on )?$", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:said|says|told|tell|according|announced|added|confirmed|claimed|stated|den(?:ied|ies)|rejected|dismissed|"
+    r"accused|blamed|insisted|reported|warned|wrote)(?: \w+){0,3} (?:on )?$", re.IGNORECASE,
+)  # fmt: skip
 SITE = re.compile(r"\b(?:in|at|near|outside)\s+((?:al-|el-)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ([^,.;]{3,80}?)(?=[,.;]| on [A-Z]| who\b|$)")
-_TOLD = re.compile(r"[,”\"] ?((?:(?:an?|the|its|his|her|their) [^,.;”\"]{2,50}, )?[^,.;”\"]{2,50}?),? (?:said|says|told)\b[^,;]*$")
-_LEADS = re.compile(r"^[“\"]?((?:[A-Z][^,.;]{2,60}?)(?:, [^,.;]{2,60},)?) (?:said|says|told|insists?|insisted|claims?|has put|puts?)\b")
+_TOLD = re.compile(
+    r"[,”\"] ?((?:(?:an?|the|its|his|her|their) [^,.;”\"]{2,50}, )?[^,.;”\"]{2,50}?),? (?:said|says|told)\b[^,;]*$"
+)
+_LEADS = re.compile(
+    r"^[“\"]?((?:[A-Z][^,.;]{2,60}?)(?:, [^,.;]{2,60},)?) (?:said|says|told|insists?|insisted|claims?|has put|puts?)\b"
+)
 _NUMERAL = re.compile(rf"\b(?:\d+|{'|'.join(WORDS)}|dozens?)\b", re.IGNORECASE)
+_CLOSE = 2  # days of an event at most that count as one day
 _NAME = 80  # characters of the words for a teller at most
 _BESIDE = 2  # sentences on either side that belong to what a sentence tells
 _ONE_WORD = ("MIL", "COP", "GOV", "SPY")
@@ -56,7 +66,8 @@ class Passage:
     """One sentence of a report. start, end: in its text; days: the day that it names for what it tells, or None.
 
     near, around: proper names and words of the sentence and of the two on either side. index: its place among the
-    report's sentences; told: the day of the report. named: days by the weekday in its words alone; carried: days, else the last that the paragraph named.
+    report's sentences; told: the day of the report. named: days by the weekday in its words alone; carried: days, else
+    the last that the paragraph named.
     """
 
     seq: int
@@ -72,10 +83,6 @@ class Passage:
     named: tuple[date, date] | None = None
     around: frozenset[str] = frozenset()
     told: date | None = None
-
-    @property
-    def words(self) -> frozenset[str]:
-        return words_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ def case_of(
     """Sentences and events of one report of each origin, the first one."""
     voices = _voices(reports, origins)
     scenes: dict[int, list[Scene]] = {}
-    for number, (_, events) in enumerate(happenings):
+    for number, (_, events) in enumerate(sorted(happenings, key=lambda h: h[0].members)):
         for event in events:
             if event.key[0] in voices:
                 scenes.setdefault(event.key[0], []).append(_scene(event, number, reports[event.key[0]]))
@@ -144,7 +151,8 @@ def _scene(event: EventNode, cluster: int, report: ReportNode) -> Scene:
     else:
         end = start + len(event.evidence)
     window = window_of(event)
-    days = (date.fromordinal(window.low), date.fromordinal(window.high)) if window.sure and window.days <= 2 else None  # noqa: PLR2004
+    close = window.sure and window.days <= _CLOSE
+    days = (date.fromordinal(window.low), date.fromordinal(window.high)) if close else None
     names = proper_words(event.sentence, first=False) - _party_words(event)
     if event.place and event.place.precision != "country":
         names |= proper_words(event.place.name)
@@ -152,7 +160,8 @@ def _scene(event: EventNode, cluster: int, report: ReportNode) -> Scene:
 
 
 def _party_words(event: EventNode) -> frozenset[str]:
-    named = (p for p in (*event.actors, *event.recipients, event.source) if p and (p.sector or p.country or p.kind == "person"))
+    parties = (p for p in (*event.actors, *event.recipients, event.source) if p)
+    named = (p for p in parties if p.sector or p.country or p.kind == "person")
     return frozenset(word for p in named for name in (p.name, *p.written) for word in proper_words(name))
 
 
@@ -192,7 +201,7 @@ def _passages(report: ReportNode, scenes: Sequence[Scene]) -> Iterator[Passage]:
 
 
 def days_of(text: str, published: date | None, scenes: Sequence[Scene]) -> tuple[date, date] | None:
-    """The days of what a sentence tells: of its events, else the weekday that it names and that is not of the saying."""
+    """The days of what a sentence tells: of its events, else the weekday that it names, not that of the saying."""
     known = {s.days for s in scenes if s.days}
     if len(known) == 1:
         return next(iter(known))
@@ -254,4 +263,4 @@ def teller_in(text: str) -> str | None:
 def shown(text: str) -> str:
     """Words of a report as they are quoted in a reason: one line, no longer than a line."""
     one = " ".join(text.split())
-    return one if len(one) <= 90 else one[:87].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004
+    return one if len(one) <= 90 else one[:87].rsplit(" ", 1)[0] + " …"

@@ -12,7 +12,7 @@ _OVER = frozenset(("expired", "collapsed", "cancelled", "suspended", "concluded"
 
 def ledger_disputes(case: Case, ledger: Ledger) -> Iterator[Dispute]:
     """One where the ledger ends in a state that holds and one that does not, told by two reports on different words."""
-    if len(ledger.current) < 2:  # noqa: PLR2004
+    if len(ledger.current) < 2:
         return
     last = {state: [s for s in ledger.stages if s.stage.state == state] for state in ledger.current}
     for one, other in combinations(ledger.current, 2):

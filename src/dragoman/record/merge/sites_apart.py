@@ -1,7 +1,7 @@
 """One deed that reports put at two places, on two days, or in another order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,11 +9,12 @@ from dragoman.record.merge.kin_types import Kin, kin_of
 from dragoman.record.merge.names_across import fold
 from dragoman.record.merge.parties_fit import Party, slot_fit
 from dragoman.record.merge.passages import SITE, Case, Passage, Scene, name_of, one_word, same_days
-from dragoman.record.merge.records import Dispute, DisputedClaim
+from dragoman.record.merge.records import Dispute, DisputedClaim, Key
 from dragoman.record.merge.words_in import words_of
 from dragoman.vocabulary.world import WorldKind, lookup
 
 _CROWDED = 30
+_NEAR = 14  # days between two reports of one deed
 _SOON = 4  # days between two dates that may be of one deed
 _FINE = ("exact", "city")
 _ONCE = frozenset(  # what happens to one person, or one paper, once
@@ -80,7 +81,10 @@ def _words_apart(one: Scene, other: Scene) -> bool:
     return not one_word(one.event.source, other.event.source)
 
 
-def _pairs(case: Case, test: object) -> Iterator[tuple[Scene, Scene]]:
+Test = Callable[[Case, Scene, Scene], bool]
+
+
+def _pairs(case: Case, test: Test) -> Iterator[tuple[Scene, Scene]]:
     """Pairs of deeds done once to one person, or of one paper, in two reports."""
     buckets: dict[tuple[str, str], list[Scene]] = {}
     for scene in case.scenes:
@@ -92,16 +96,16 @@ def _pairs(case: Case, test: object) -> Iterator[tuple[Scene, Scene]]:
             for name in sorted({*people, *signed}):
                 for act in sorted(acts):
                     buckets.setdefault((act, name), []).append(scene)
-    seen: set[tuple[int, int]] = set()
+    seen: set[frozenset[Key]] = set()
     for bucket in buckets.values():
         for one, other in combinations(bucket[:_CROWDED], 2):
-            spots = (one.seq, one.start), (other.seq, other.start)
-            if one.seq == other.seq or hash(spots) in seen or not _one_deed(one, other):
+            if one.seq == other.seq or not _one_deed(one, other) or not test(case, one, other):
                 continue
-            if test(case, one, other):  # type: ignore[operator]
-                first, second = sorted((one, other), key=lambda s: (*case.order(s.seq), s.start))
+            first, second = sorted((one, other), key=lambda s: (*case.order(s.seq), s.start))
+            if frozenset((first.event.key, second.event.key)) not in seen:
+                seen.add(frozenset((first.event.key, second.event.key)))
                 yield first, second
-                break
+            break
 
 
 def _one_deed(one: Scene, other: Scene) -> bool:
@@ -119,7 +123,8 @@ def _two_sites(case: Case, one: Scene, other: Scene) -> bool:
     if not _close(case, one, other):
         return False
     sites = _site(one), _site(other)
-    if None in sites or fold(sites[0] or "") in fold(other.event.sentence) or fold(sites[1] or "") in fold(one.event.sentence):
+    texts = fold(other.event.sentence), fold(one.event.sentence)
+    if None in sites or any(fold(site or "") in text for site, text in zip(sites, texts, strict=True)):
         return False
     return same_days(one.days, other.days) is not False
 
@@ -134,7 +139,7 @@ def _two_days(case: Case, one: Scene, other: Scene) -> bool:
 
 
 def _close(case: Case, one: Scene, other: Scene) -> bool:
-    return abs((case.day(one.seq) - case.day(other.seq)).days) <= 14  # noqa: PLR2004
+    return abs((case.day(one.seq) - case.day(other.seq)).days) <= _NEAR
 
 
 def _site(scene: Scene) -> str | None:
@@ -153,7 +158,7 @@ def _wide(name: str) -> bool:
     """Whether it may name a country, a region, a day or a month."""
     if any(m.kind in (WorldKind.COUNTRY, WorldKind.REGION) for m in lookup(name)):
         return True
-    return not words_of(name) and len(name) > 2  # noqa: PLR2004
+    return not words_of(name) and len(name) > 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +205,8 @@ def _reversed(one: _Order, other: _Order) -> bool:
     """Whether two reports tell two deeds in two orders."""
     if same_days(one.passage.days, other.passage.days) is False or not _words_apart(one.earlier, other.earlier):
         return False
-    return _alike(one.earlier, other.later) and _alike(one.later, other.earlier) and not _alike(one.earlier, other.earlier)
+    crossed = _alike(one.earlier, other.later) and _alike(one.later, other.earlier)
+    return crossed and not _alike(one.earlier, other.earlier)
 
 
 def _alike(one: Scene, other: Scene) -> bool:
@@ -208,8 +214,9 @@ def _alike(one: Scene, other: Scene) -> bool:
         return True
     if kin_of(one.event.type, other.event.type) is not Kin.SAME:
         return False
-    fits = [slot_fit(getattr(one.event, s), getattr(other.event, s), doers=s == "actors") for s in ("actors", "recipients")]
-    return Party.OTHER not in fits and len(one.matter & other.matter) > 1
+    doers = slot_fit(one.event.actors, other.event.actors, doers=True)
+    others = slot_fit(one.event.recipients, other.event.recipients, doers=False)
+    return Party.OTHER not in (doers, others) and len(one.matter & other.matter) > 1
 
 
 def _order_dispute(case: Case, one: _Order, other: _Order) -> Dispute:

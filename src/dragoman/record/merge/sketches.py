@@ -2,31 +2,33 @@
 
 A fractional MinHash (Irber et al. 2022, "Lightweight compositional analysis of metagenomes with FracMinHash"): of all
 hashes of a text's word shingles those below a fixed bound are kept. Unlike MinHash with a fixed count it also finds
-a short text in a long one, and a wire copy is often trimmed to a third.
+a short text in a long one, and a wire copy is often trimmed to a third. The bound is wider in the first words, which
+a brief keeps, and within quotations, which a rewrite keeps.
 """
 
-import re
 import struct
-import unicodedata
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from dragoman.record.merge.reuse import Word, words_in
+
 SHINGLE = 5  # words
 KEPT = 1 << 61  # hashes below this: one of 8
-BANDED = 1 << 61  # those by which texts are looked up
-_WORD = re.compile(r"\w+")
+KEPT_FIRST = 1 << 62  # of the first words: one of 4
+KEPT_QUOTED = 1 << 63  # one of 2
+FIRST = 100  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Hashes of some of a text's shingles, ascending; the same shingles are kept of every text."""
+    """Hashes of some of a text's shingles, ascending; each fits a signed 64-bit column."""
 
     hashes: tuple[int, ...]
 
     @property
     def bands(self) -> tuple[int, ...]:
         """What the case indexes: texts that share none of these are not compared."""
-        return tuple(h for h in self.hashes if h < BANDED)
+        return self.hashes
 
     def packed(self) -> bytes:
         return struct.pack(f"<{len(self.hashes)}Q", *self.hashes)
@@ -43,12 +45,22 @@ class Sketch:
 
 def sketch(text: str) -> Sketch:
     """The sketch of a text."""
-    words = words_of(text)
-    shingles = {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))}
-    hashes = (int.from_bytes(blake2b(s.encode(), digest_size=8).digest(), "big") for s in shingles)
-    return Sketch(tuple(sorted(h for h in hashes if h < KEPT)))
+    words = words_in(text)
+    found = set()
+    for at in range(max(1, len(words) - SHINGLE + 1)):
+        shingle = words[at : at + SHINGLE]
+        number = _hash(shingle)
+        if number < _bound(at, shingle):
+            found.add(number)
+    return Sketch(tuple(sorted(found)))
 
 
-def words_of(text: str) -> list[str]:
-    """Words without case, accents and punctuation."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
+def _bound(at: int, shingle: list[Word]) -> int:
+    if shingle and shingle[0].quoted and shingle[-1].quoted:
+        return KEPT_QUOTED
+    return KEPT_FIRST if at < FIRST else KEPT
+
+
+def _hash(shingle: list[Word]) -> int:
+    text = " ".join(word.folded for word in shingle)
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")

@@ -15,7 +15,8 @@ _SMALL = "|".join(sorted((w for w in WORDS), key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![\w$€£.,:/–-])(?:tens of thousands|(?P<loose>{'|'.join(LOOSE)})"
     rf"|(?P<lots>(?:an?|two|three|four|five|six) )?(?P<dozen>dozen)"
-    rf"|(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_SMALL})(?:-(?:{_SMALL}))?|an?(?= (?:hundred|thousand|million)))"
+    rf"|(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_SMALL})(?:-(?:{_SMALL}))?"
+    rf"|an?(?= (?:hundred|thousand|million)))"
     rf"(?: (?P<scale>hundred|thousand|million|billion))?)(?![\w%/:–-]|[.,]\d| per cent| percent)",
     re.IGNORECASE,
 )
@@ -33,15 +34,18 @@ _NEUTRAL = frozenset("only just some all both its their the his her up least mos
 _IRREGULAR = {
     "slain": "slay", "slew": "slay", "shot": "shoot", "held": "hold", "took": "take", "taken": "take", "fled": "flee",
     "left": "leave", "lost": "lose", "fell": "fall", "fallen": "fall", "brought": "bring", "hurt": "hurt", "set": "set",
-    "withdrew": "withdraw", "withdrawn": "withdraw", "sent": "send", "met": "meet", "struck": "strike", "broke": "break",
-    "broken": "break", "flew": "fly", "flown": "fly", "blew": "blow", "blown": "blow", "threw": "throw", "thrown": "throw",
+    "withdrew": "withdraw", "withdrawn": "withdraw", "sent": "send", "met": "meet",
+    "struck": "strike", "broke": "break",
+    "broken": "break", "flew": "fly", "flown": "fly", "blew": "blow", "blown": "blow", "threw": "throw",
+    "thrown": "throw",
     "drove": "drive", "driven": "drive", "sank": "sink", "sunk": "sink", "froze": "freeze", "frozen": "freeze",
     "fought": "fight", "led": "lead", "paid": "pay", "gave": "give", "given": "give", "came": "come", "went": "go",
     "gone": "go", "began": "begin", "begun": "begin", "spoke": "speak", "spoken": "speak", "caught": "catch",
     "men": "man", "women": "woman", "children": "child", "bodies": "body", "people": "people", "police": "police",
 }  # fmt: skip
 _UNITS = frozenset(SPANS) | frozenset(
-    "km kilometre kilometer mile metre meter tonne ton hectare acre percent dollar euro pound minute second time am pm".split()
+    "km kilometre kilometer mile metre meter tonne ton hectare acre percent dollar euro pound minute second time am "
+    "pm".split()
 )
 _PERSONS = (("men", "man"), ("women", "woman"))
 _OWN = {"body": "dead", "treat": "wounded", "hospitalize": "wounded", "hospitalise": "wounded"}
@@ -50,15 +54,21 @@ _TOLL = re.compile(
     r"\b(?P<what>(?:death )?toll|(?:number|count|total) of (?:the )?(?P<of>dead|deaths|killed|wounded|injured|arrests|"
     r"detainees|arrested))\b[^.;]{0,70}?\b(?:at|to|of|as|was|reached|stood at)\s+(?:[a-z]+ ){0,3}?$"
 )
-_TOLLED = {"wounded": "wounded", "injured": "wounded", "arrests": "detained", "detainees": "detained", "arrested": "detained"}
+_TOLLED = {
+    "wounded": "wounded",
+    "injured": "wounded",
+    "arrests": "detained",
+    "detainees": "detained",
+    "arrested": "detained",
+}
 _PART = re.compile(r"\b(?:including|among them|among those|of them|of whom|together|in all|combined|altogether)\b")
 _WINDOW = re.compile(
     r"\b(?:since|so far this|this (?:week|month|year)|(?:past|last) (?:\w+ )?(?:hours|days|weeks?|months?|years?)|"
     r"(?:in|over) (?:\w+ )?(?:days|weeks|months|years))\b", re.IGNORECASE,
 )  # fmt: skip
 _GROWING = re.compile(
-    r"\b(?:ris(?:es|en|ing)|rose|climb\w*|now|increas\w*|updat\w*|revis\w*|more bodies|later died|(?<!day )(?<!days )(?<!week )earlier|initial\w*|"
-    r"previous\w*|grew|grown|reached|up from|at first)\b", re.IGNORECASE,
+    r"\b(?:ris(?:es|en|ing)|rose|climb\w*|now|increas\w*|updat\w*|revis\w*|more bodies|later died|initial\w*|"
+    r"(?<!day )(?<!days )(?<!week )earlier|previous\w*|grew|grown|reached|up from|at first)\b", re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -110,7 +120,7 @@ def forms(word: str) -> tuple[str, ...]:
         if word.endswith(suffix) and len(word) - len(suffix) > 1:
             base = word[: -len(suffix)]
             found += [base, base + "e"]
-            if len(base) > 2 and base[-1] == base[-2]:  # noqa: PLR2004
+            if len(base) > 2 and base[-1] == base[-2]:
                 found.append(base[:-1])
     for suffix in ("ies", "ied"):
         if word.endswith(suffix):
@@ -153,7 +163,9 @@ def _counts(sentence: str) -> Iterator[ToldCount]:
 def _rest(sentence: str, match: re.Match[str]) -> str:
     """What is said in the same breath: up to the next comma or semicolon, and what opens the sentence."""
     ends = [k for mark in ",;" if (k := sentence.find(mark, match.end())) >= 0]
-    opening = sentence[: sentence.find(",")] if sentence.lower().startswith(("since", "in the past", "over the")) else ""
+    opening = (
+        sentence[: sentence.find(",")] if sentence.lower().startswith(("since", "in the past", "over the")) else ""
+    )
     return opening + " " + sentence[match.start() : min(ends, default=len(sentence))]
 
 
@@ -188,7 +200,7 @@ def _value(match: re.Match[str]) -> float | None:
         return float(scale)
     if text[0].isdigit():
         value = float(text.replace(",", ""))
-        year = scale == 1 and 1900 <= value <= 2100 and "," not in text  # noqa: PLR2004
+        year = scale == 1 and 1900 <= value <= 2100 and "," not in text
         return None if year else value * scale
     parts = [WORDS.get(part) for part in text.split("-")]
     return float(sum(p for p in parts if p)) * scale if None not in parts else None
@@ -203,7 +215,9 @@ def _counted(sentence: str, match: re.Match[str]) -> _Counted | None:
     if tokens and tokens[0].group().lower() == "of":
         if len(tokens) > 1 and tokens[1].group().lower() in ("them", "whom", "these", "those", "which"):
             return None
-        tokens = tokens[2:] if len(tokens) > 2 and tokens[1].group().lower() in _NEUTRAL else tokens[1:]  # noqa: PLR2004
+        if len(tokens) > 2 and tokens[1].group().lower() == "the" and _of_whole(tokens[2].group()):
+            return None
+        tokens = tokens[2:] if len(tokens) > 2 and tokens[1].group().lower() in _NEUTRAL else tokens[1:]
     phrase: list[re.Match[str]] = []
     for token in tokens:
         word = token.group().lower()
@@ -217,6 +231,12 @@ def _counted(sentence: str, match: re.Match[str]) -> _Counted | None:
         return None
     marks = frozenset(w.lower() for w in words[:-1] if w[0].isupper())
     return _Counted(words[-1], marks, phrase[-1].end(), False)
+
+
+def _of_whole(noun: str) -> bool:
+    """Whether "five of the victims" stands: a part of those just counted."""
+    one = singular(noun)
+    return one in ANYBODY | PEOPLE or (one, "noun") in measure_rows() or one in _OWN
 
 
 def _tells(word: str) -> bool:
@@ -304,8 +324,6 @@ def _goes_on(after: str, verb: str) -> bool:
 
 
 def _measure(word: str, role: str, rest: str, counted: _Counted) -> tuple[str, bool] | None:
-    if role == "verb" and not word.islower() and not word.isupper() and word.lower() not in _IRREGULAR and len(word) < 3:
-        return None
     human = counted.bare or _human(counted.head or "")
     for form in forms(word):
         if role == "verb" and form in _OWN and human:
@@ -334,7 +352,7 @@ def _whom(counted: _Counted, measure: str) -> str | None:
     noun = singular(counted.head)
     if noun in ANYBODY or (noun, "noun") in measure_rows() or noun in _OWN or noun in HOLDABLE:
         return None
-    return "people" if noun in PEOPLE or noun in ("civilian", "person") and measure == "displaced" else kind_of(noun)
+    return "people" if noun in PEOPLE or (noun == "civilian" and measure == "displaced") else kind_of(noun)
 
 
 def singular(noun: str) -> str:
