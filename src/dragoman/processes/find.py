@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.actors import Cast
 from dragoman.events import Event, Status
-from dragoman.events.clauses import obliques, passive, subject
+from dragoman.events.clauses import obliques, subject
 from dragoman.events.parties import Parties
 from dragoman.events.status import status_of
 from dragoman.places import PlaceMention
@@ -185,8 +185,7 @@ def _refused(context: Context, mention: Mention) -> Turn | None:
 def _described(context: Context, sentence: Sentence, change: Change) -> bool:
     """ "a truce brokered by X" names the mediator; without a date of its own it tells no change."""
     token = sentence.tokens[change.i]
-    described = token.dep == "acl" and context.when(sentence, change.i) is None
-    return change.row.doer == "mediator" and (described or (token.dep == "relcl" and not passive(sentence, change.i)))
+    return change.row.doer == "mediator" and token.dep == "acl" and context.when(sentence, change.i) is None
 
 
 def _planned(sentence: Sentence, change: Change) -> bool:

@@ -18,7 +18,7 @@ _DEEDS = frozenset(("ASSAULT", "COERCE"))
 _ARMED = frozenset(("MIL", "COP", "REB", "UAF", "SPY", "GOV"))
 _COMMON = frozenset(  # what may be told of each side on one day
     "attack soldier death wound people border fight clash position post village fire area region side drone aircraft "
-    "ship weapon police injur carr start open began line sector front near heavy sever civilian resident"
+    "ship weapon police injur carr start open began line sector front near heavy sever civilian resident gun tank round"
     .split()
 )  # fmt: skip
 _FIRST = re.compile(

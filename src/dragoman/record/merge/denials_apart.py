@@ -26,6 +26,7 @@ from dragoman.record.merge.words_in import HARM, proper_words, words_of
 T = TypeVar("T")
 
 _LONGEST = timedelta(days=30)  # between a claim and its denial
+_MONTH = 30  # days
 _LONG = 60  # characters of the words for a denier at most
 _REPLY = timedelta(days=10)  # between a charge and its denial
 _CLAIMS = r"(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|slanders?|account|version)"
@@ -85,10 +86,10 @@ class _Denial:
 
 def status_disputes(case: Case) -> Iterator[Dispute]:
     """One for each event that somebody denies, with all who tell it and all who deny it."""
-    index, denials = _by_word(case.scenes), list(_denials(case))
+    index, denials = _by_word(case), list(_denials(case))
     found: dict[int, list[tuple[Scene, _Denial]]] = {}
     for denial in denials:
-        fitting = [s for s in _candidates(index, denial) if _denies(case, denial, s)]
+        fitting = [s for s in _candidates(case, index, denial) if _denies(case, denial, s)]
         for scene in _best(fitting, denial):
             found.setdefault(scene.cluster, []).append((scene, denial))
     told, said = _grouped(case.scenes, lambda s: s.cluster), _grouped(denials, lambda d: d.seq)
@@ -128,20 +129,45 @@ def _of_denier(denial: _Denial, scene: Scene) -> bool:
     return denial.denier is not None and one_word(denial.denier, scene.event.source)
 
 
-def _by_word(scenes: Sequence[Scene]) -> dict[str, list[Scene]]:
-    """Events told as done, by the words for them."""
-    index: dict[str, list[Scene]] = {}
-    for scene in scenes:
-        if scene.event.status == "actual":
-            for word in sorted(acts_in(scene.event.trigger) | (scene.matter & HARM)):
-                index.setdefault(word, []).append(scene)
+Index = dict[tuple[object, ...], list[Scene]]
+
+
+def _by_word(case: Case) -> Index:
+    """Events told as done, by the words for them and their day; undated ones by month, and by who or what they name."""
+    index: Index = {}
+    for scene in case.scenes:
+        if scene.event.status != "actual":
+            continue
+        for word in sorted(acts_in(scene.event.trigger) | (scene.matter & HARM)):
+            if scene.days:
+                for day in {d.toordinal() for d in scene.days}:
+                    index.setdefault((word, day), []).append(scene)
+            month = case.day(scene.seq).toordinal() // _MONTH
+            for tag in _tags(scene):
+                index.setdefault((word, month, tag, scene.days is None), []).append(scene)
     return index
 
 
-def _candidates(index: dict[str, list[Scene]], denial: _Denial) -> list[Scene]:
-    words = denial.act if denial.act is not None else denial.matter | _CHARGING
-    found = {id(s): s for word in sorted(words) for s in index.get(word, ())}
-    return list(found.values())
+def _tags(scene: Scene) -> set[str]:
+    """Names around an event, and the states of those in it."""
+    event = scene.event
+    parties = (*event.actors, *event.recipients, event.source)
+    states = {p.country for p in parties if p and p.country} | ({event.place.country or ""} if event.place else set())
+    return {*scene.near, *scene.names, *states, str(scene.cluster)}
+
+
+def _candidates(case: Case, index: Index, denial: _Denial) -> list[Scene]:
+    """The events that a denial may be of: of its day, and those undated; without a day, all of the months around."""
+    words = sorted(denial.act if denial.act is not None else denial.matter | _CHARGING)
+    month = case.day(denial.seq).toordinal() // _MONTH
+    told = [denial.scene] if denial.scene else list(denial.passage.scenes)
+    tags = sorted(
+        {t for s in told for t in _tags(s)} | denial.passage.near | {denial.denier and denial.denier.country or ""}
+    )
+    dated = [False, True] if denial.carried is None else [True]
+    keys: list[tuple[object, ...]] = [(word, day.toordinal()) for word in words for day in denial.carried or ()]
+    keys += [(w, m, tag, d) for w in words for m in range(month - 1, month + 2) for tag in tags for d in dated]
+    return list({id(s): s for key in keys for s in index.get(key, ())}.values())
 
 
 def _denials(case: Case) -> Iterator[_Denial]:

@@ -12,6 +12,9 @@ from dragoman.record.merge.rival_states import ledger_disputes
 from dragoman.record.merge.sites_apart import date_disputes, site_disputes
 
 
+Spot = tuple[int, tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """An event that reports of several origins tell alike. origins: seq of each, in ascending order."""
@@ -54,16 +57,14 @@ def agreements(
 
 def _once(found: Sequence[Dispute]) -> Iterator[Dispute]:
     """Those that no earlier one tells already: of one kind, between the same spans."""
-    kept: list[Dispute] = []
+    kept: dict[tuple[str, Spot], list[frozenset[Spot]]] = {}
     for dispute in found:
-        if not any(dispute.kind == other.kind and _covers(other, dispute) for other in kept):
-            kept.append(dispute)
-            yield dispute
-
-
-def _covers(one: Dispute, other: Dispute) -> bool:
-    spans = {(c.report, c.span) for c in one.claims}
-    return all((c.report, c.span) in spans for c in other.claims)
+        spots = [(claim.report, claim.span) for claim in dispute.claims]
+        if any(set(spots) <= known for known in kept.get((dispute.kind, spots[0]), ())):
+            continue
+        for spot in spots:
+            kept.setdefault((dispute.kind, spot), []).append(frozenset(spots))
+        yield dispute
 
 
 def _place(case: Case, dispute: Dispute) -> tuple[object, ...]:

@@ -197,13 +197,13 @@ def _revised_down(case: Case, one: _Given, other: _Given) -> bool:
 
 def _groups(pairs: Sequence[tuple[_Given, _Given]]) -> list[list[_Given]]:
     """Counts that contradict each other, those of one thing together."""
-    groups: list[list[_Given]] = []
+    group: dict[int, list[_Given]] = {}
     for one, other in pairs:
-        meeting = [g for g in groups if any(x is one or x is other for x in g)]
-        merged = [x for g in meeting for x in g] + [one, other]
-        groups = [g for g in groups if g not in meeting]
-        groups.append(list({id(x): x for x in merged}.values()))
-    return groups
+        mine, theirs = group.setdefault(id(one), [one]), group.setdefault(id(other), [other])
+        if mine is not theirs:
+            mine += theirs
+            group.update((id(x), mine) for x in theirs)
+    return list({id(found): found for found in group.values()}.values())
 
 
 def _dispute(case: Case, group: Sequence[_Given]) -> Dispute:

@@ -15,6 +15,9 @@ from typing import NamedTuple
 from dragoman.report.dateline import read_dateline
 
 RUN = 4  # words in a row that two texts have in common
+BESIDE = 6  # words: a fact so near to shared words belongs to the same sentence
+ALIEN = 0.3  # of the facts in shared sentences are the text's own: the sentences are a form
+STEM = 5  # letters
 REMEMBERED = 2_000  # texts
 
 _TOKEN = re.compile(
@@ -123,6 +126,46 @@ def covered(reading: Reading, other: Reading) -> list[bool]:
         if not flags[at] and flags[at - 1] and flags[at + 1]:
             flags[at] = True
     return [flag and own for flag, own in zip(flags, reading.own, strict=True)]
+
+
+def wholly(reading: Reading, other: Reading) -> float:
+    """Which part of a text stands in the other, quotations and all."""
+    theirs = frozenset(_runs(other.words))
+    flags = [False] * len(reading.words)
+    for at, run in enumerate(_runs(reading.words)):
+        if run in theirs:
+            flags[at : at + RUN] = (True,) * RUN
+    return sum(flags) / len(flags)
+
+
+def place_in(reading: Reading, other: Reading) -> float:
+    """Where in a text the words stand that the other has, on average: 0 its first, 1 its last own word."""
+    shared = [flag for flag, own in zip(covered(reading, other), reading.own, strict=True) if own]
+    return sum(at for at, flag in enumerate(shared) if flag) / (sum(shared) * len(shared)) if any(shared) else 0.0
+
+
+def is_template(reading: Reading, other: Reading) -> bool:
+    """Whether what two texts have in common is a form that is filled in anew each day: the facts in it differ."""
+    shared = covered(reading, other)
+    facts = {f for at, f in enumerate(reading.facts) if f and any(shared[max(0, at - BESIDE) : at + BESIDE + 1])}
+    alien = facts.difference(other.words)
+    return len(alien) >= 2 and len(alien) >= ALIEN * len(facts)
+
+
+def facts_in(reading: Reading, other: Reading) -> float:
+    """Which part of a text's names and numbers the other has."""
+    facts = {fact for fact in reading.facts if fact}
+    return len(facts.intersection(other.words)) / len(facts) if facts else 0.0
+
+
+def stems_in(reading: Reading, other: Reading) -> float:
+    """Which part of a text's longer words the other has, by their first letters."""
+    ours, theirs = _stems(reading), _stems(other)
+    return len(ours & theirs) / len(ours) if ours else 0.0
+
+
+def _stems(reading: Reading) -> set[str]:
+    return {word[:STEM] for word in reading.words if len(word) >= STEM}
 
 
 def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
