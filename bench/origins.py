@@ -128,9 +128,9 @@ def measure_stories(labelled: Sequence[Labelled]) -> dict[str, Any]:
     """Pairs of one origin within each story."""
     sketches = {one.node.seq: sketch(one.node.text) for one in labelled}
     found = []
-    for a, b in combinations([one.node for one in labelled], 2):
-        if near := alike(a, sketches[a.seq], b, sketches[b.seq]):
-            found.append((a.seq, b.seq, *near))
+    for first, second in combinations([one.node for one in labelled], 2):
+        if near := alike(first, sketches[first.seq], second, sketches[second.seq]):
+            found.append((first.seq, second.seq, *near))
     known = roots([one.node for one in labelled], found)
     total, errors = Count(), []
     for a, b in combinations(labelled, 2):

@@ -18,16 +18,18 @@ from typing import Any, Self, TypeVar
 
 from dragoman.bulk import Outcome, Pool, code_reports
 from dragoman.record import correcting, search
+from dragoman.record.alerts import noting
 from dragoman.record.case_json import case_json
 from dragoman.record.corrections import Entry, Verb, entries, unapplied, whole_log
 from dragoman.record.difference import Change, difference
 from dragoman.record.keeping import Coded, Keeper, Kept
 from dragoman.record.one import one
+from dragoman.record.patch import follow
 from dragoman.record.search import Query
-from dragoman.record.settle import is_stale, mark_stale, settle
+from dragoman.record.settle import is_stale, mark_of, mark_stale, read, settle, write
 from dragoman.record.store.connect import connect, saying, transaction
-from dragoman.record.store.keep import Arrival, keep_skipped, look_up, pack
-from dragoman.record.store.load import Moment, coding
+from dragoman.record.store.keep import Arrival, drop_fact, keep_skipped, look_up, pack, set_fact
+from dragoman.record.store.load import Moment, coding, fact
 from dragoman.record.store.visits import VisitLog, keep_visits, keep_watched, watched
 from dragoman.record.verify import Verdict, verify
 from dragoman.record.view import build
@@ -40,6 +42,9 @@ T = TypeVar("T")
 
 BATCH_CHARACTERS = 30_000  # of text that is coded and then kept in one transaction
 BATCH_REPORTS = 50
+ADDING = "adding"  # the fact that says how far an adding is, JSON
+SMALL = 400  # reports of a case that is settled whole after each correction
+_TRIES = 3  # to settle without keeping others from writing
 
 
 @dataclass(slots=True)
@@ -128,15 +133,29 @@ class Case:
                 tell(summary)
         finally:
             self.settle()
+            self._end_progress()
         return summary
 
     def settle(self) -> None:
-        """Brings the view that search answers from up to what the case holds."""
-        with saying(self.path):
-            if not is_stale(self.connection):
-                return
-        with transaction(self.connection, self.path):
+        """Brings the view that search answers from up to what the case holds; others can write while it is made."""
+        for _ in range(_TRIES):
+            with saying(self.path):
+                if not is_stale(self.connection):
+                    return
+            with transaction(self.connection, self.path, "DEFERRED"):
+                settled = read(self.connection)
+            with transaction(self.connection, self.path):
+                if mark_of(self.connection) == settled.mark:
+                    with noting(self.connection):
+                        write(self.connection, settled)
+                    return
+        with transaction(self.connection, self.path), noting(self.connection):
             settle(self.connection)
+
+    def _end_progress(self) -> None:
+        if self._ask(fact, ADDING):
+            with transaction(self.connection, self.path):
+                drop_fact(self.connection, ADDING)
 
     def _fresh(self, arrived: Iterable[Arrived], summary: Summary, tell: Tell) -> Iterator[Arrived]:
         """What has to be read; what is known or has a problem is noted."""
@@ -186,12 +205,17 @@ class Case:
                         kept.append(keeper.keep(Coded(answer, item.raw, item.source), _now()))
                 if any(k.arrival is not Arrival.UNCHANGED for k in kept):
                     mark_stale(self.connection)
+                    self._tell_progress(summary.seen + len(kept))
         except BaseException:
             keeper.forget()
             raise
         for report in kept:
             summary.note(report)
         summary.skipped.extend(failed)
+
+    def _tell_progress(self, seen: int) -> None:
+        """Leaves word of how far the adding is, for whoever looks into the case meanwhile."""
+        set_fact(self.connection, ADDING, json.dumps({"at": _now(), "seen": seen}))
 
     def counts(self) -> int:
         """How many reports the case holds, revisions among them."""
@@ -231,25 +255,41 @@ class Case:
             return function(self.connection, *arguments)
 
     def correct(
-        self, prepare: Callable[[sqlite3.Connection], tuple[Verb, Json]], *, who: str, why: str = ""
+        self, prepare: Callable[[sqlite3.Connection], tuple[Verb, Json]], *, who: str, why: str = "", whole: bool = True
     ) -> Entry:  # fmt: skip
-        """Writes one correction to the log and settles the case: `prepare` gives verb and arguments (see below).
+        """Writes one correction to the log; what it touches follows at once.
 
             case.correct(lambda c: correcting.merge(c, ["e-…", "e-…"]), who="ann", why="one strike, two towns' names")
+
+        `prepare` gives verb and arguments. whole: False leaves to settle() what takes reading all of a large case:
+        merged actors, processes, discrepancies.
         """
         with transaction(self.connection, self.path):
             entry = correcting.record_entry(self.connection, prepare(self.connection), (_now(), who, why))
-            settle(self.connection)
-        return entry
+            self._follow(entry)
+        return self._settled(entry, whole)
 
-    def undo(self, seq: int | None = None, *, who: str, why: str = "") -> Entry:
+    def undo(self, seq: int | None = None, *, who: str, why: str = "", whole: bool = True) -> Entry:
         """Takes back the correction with this number, else the last one; that can be taken back too."""
         with transaction(self.connection, self.path):
             undoes, arguments = correcting.undo(self.connection, seq)
             signed = (_now(), who, why)
             entry = correcting.record_entry(self.connection, (Verb.UNDO, arguments), signed, undoes)
-            settle(self.connection)
+            self._follow(entry)
+        return self._settled(entry, whole)
+
+    def _follow(self, entry: Entry) -> None:
+        if follow(self.connection, entry):
+            mark_stale(self.connection)
+
+    def _settled(self, entry: Entry, whole: bool) -> Entry:
+        if whole or self.counts() <= SMALL:
+            self.settle()
         return entry
+
+    def is_settled(self) -> bool:
+        """Whether search answers from all that the case holds."""
+        return not self._ask(is_stale)
 
     def corrections(self) -> list[Entry]:
         """The whole log, in order."""

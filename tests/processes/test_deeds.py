@@ -28,8 +28,24 @@ from processes.test_find import brief, read
         ("Rebels in Chad cut the road to Faya.", "blockade", ["in_force"]),
         ("Chad reopened the border with Libya on Sunday.", "blockade", ["concluded"]),
         ("Algeria is mediating between Chad and Libya.", "mediation", ["under_way"]),
+        ("Hostilities between the Wa militia and Myanmar's army ceased at dawn on Friday.", "ceasefire", ["in_force"]),
+        ("Mali's army and the Kel Front have stopped firing on each other since Sunday.", "ceasefire", ["in_force"]),
+        ("Togo and Ghana are locked in discussions over the port of Lome.", "talks", ["under_way"]),
+        ("Togo's president proposed that the two sides meet in Accra next week.", "talks", ["proposed"]),
+        ("Togo accepted Ghana's offer to hold talks.", "talks", ["agreed"]),
+        ("Togo turned down Ghana's offer to negotiate.", "talks", ["rejected"]),
+        ("Togo and Ghana have come to terms over the port of Lome.", "agreement", ["agreed"]),
+        ("Georgia and Abkhazia agreed on Thursday to let villagers cross the river.", "agreement", ["agreed"]),
+        ("Togo has accepted Benin's offer to mediate in the quarrel with Ghana.", "mediation", ["agreed"]),
+        ("Ghana rejected Benin's offer to mediate.", "mediation", ["rejected"]),
+        ("Voters in Togo elected a new parliament on Sunday.", "election", ["concluded"]),
+        ("Togo sealed off the border with Ghana on Sunday.", "blockade", ["in_force"]),
+        ("Voters in Bolivia were casting ballots on Sunday in a presidential election.", "election", ["under_way"]),
+        ("Nepal and China closed their main border crossing.", "blockade", ["in_force"]),
+        ("Militiamen have cut off the town of Menaka, Mali's army said.", "blockade", ["in_force"]),
+        ("Chad will vote in a referendum on May 4.", "election", ["scheduled"]),
     ],
-)
+)  # fmt: skip
 def test_deeds_tell_kind_and_state(text: str, kind: str, states: list[str]) -> None:
     assert brief(read(text)) == [(kind, states)]
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.names import is_acronym
+from dragoman.actors.offices import is_rank
 from dragoman.actors.records import ActorKind
 from dragoman.sentences import Sentence
 
-_RANKS = frozenset("general colonel major captain lieutenant brigadier admiral commodore sergeant marshal".split())
 _OWNING = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"))
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "—", "–", "-", "”", '"'))
 
@@ -96,7 +96,7 @@ def _is_calling(candidate: Candidate) -> bool:
 
 def _is_untold(person: Candidate) -> bool:
     """Whether the name has no office yet, a rank apart ("Colonel X, a spokesman")."""
-    return not person.role or (person.role or "").lower() in _RANKS
+    return not person.role or is_rank(person.role)
 
 
 def _with_role(person: Candidate, office: Candidate) -> Candidate:
@@ -108,7 +108,7 @@ def _with_role(person: Candidate, office: Candidate) -> Candidate:
 
 
 def _office_of(person: Candidate, office: Candidate) -> str:
-    own = person.role if person.role and person.role.lower() not in _RANKS else None
+    own = person.role if person.role and not is_rank(person.role) else None
     return own or office.role or office.name
 
 

@@ -25,7 +25,7 @@ class Candidate:
 
     first, last: tokens of its span; head: the token that verbs point to; also: other tokens that mean it ("dozens
     of miners"). name: without title and article; key: its noun in the singular. definite: "the", a possessor or a
-    proper name. owner: head token of its possessor. bare: nothing but article and noun.
+    proper name. owner: head token of its possessor. bare: nothing but article and noun. ranked: said with a rank.
     """
 
     sentence: int
@@ -47,6 +47,7 @@ class Candidate:
     bare: bool = False
     count: int | None = None
     gender: str | None = None
+    ranked: bool = False
     portfolio: str | None = None
     identity: str | None = None
     owner: int | None = None

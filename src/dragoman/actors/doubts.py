@@ -15,15 +15,17 @@ _ENOUGH = 4  # different words of sport or culture that make a report one of the
 
 
 def settle_names(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Without the doubtful names that nothing else in the report shows to be a person's; surnames made persons."""
+    """Without the doubtful names that nothing else shows to be a person's, or the only ones of a state."""
     people = [c for c in candidates if c.sort is Sort.PERSON and not c.doubtful]
-    surnames = {c.name.split()[-1] for c in people if c.name}
+    surnames = {c.name.split()[-1].lower() for c in people if c.name}
+    states = {c.country for c in candidates if not c.doubtful and (c.sort is Sort.STATE or c.key == "government")}
+    candidates = [c for c in candidates if c.sort is not Sort.STATE or not c.doubtful or c.country not in states]
     bodies = {name for c in candidates if c.sort is Sort.BODY and c.named for name in (c.name, *c.aliases)}
     return [settled for c in candidates if (settled := _settle(c, surnames, bodies)) is not None]
 
 
 def _settle(candidate: Candidate, surnames: set[str], bodies: set[str]) -> Candidate | None:
-    known = candidate.name.split()[-1:] and candidate.name.split()[-1] in surnames
+    known = candidate.name.split()[-1:] and candidate.name.split()[-1].lower() in surnames
     if candidate.doubtful and candidate.sort is Sort.PERSON:
         if known:
             return replace(candidate, doubtful=False)

@@ -1,6 +1,6 @@
 """Actors while they are put together, and the indexes by which a mention finds its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -22,6 +22,7 @@ class Draft:
     sector: str | None = None
     role: str | None = None
     gender: str | None = None
+    ranked: bool = False
     political: bool = True
     anonymous: bool = False
     named: bool = False
@@ -41,6 +42,7 @@ class Draft:
         self.country = self.country or candidate.country
         self.sector = self.sector or candidate.sector
         self.gender = self.gender or candidate.gender
+        self.ranked = self.ranked or candidate.ranked
         self.portfolio = self.portfolio or candidate.portfolio
         if candidate.identity:
             self.identities.add(candidate.identity)
@@ -61,6 +63,8 @@ class Drafts:
     by_part: dict[str, list[Draft]] = field(default_factory=dict)
     by_identity: dict[str, Draft] = field(default_factory=dict)
     recent: dict[int, Draft] = field(default_factory=dict)  # by order, the last told of last
+    home: str | None = None  # the country whose officers the report need not call by their nation
+    nations: Sequence[frozenset[str]] = ()  # countries named in each sentence
 
     def new(self, candidate: Candidate) -> Draft:
         """A draft that starts with this candidate."""
@@ -104,6 +108,18 @@ class Drafts:
                 known = self.by_part.setdefault(part, [])
                 if draft not in known:
                     known.append(draft)
+
+    def of_nation(self, person: Draft, office: Candidate) -> bool:
+        """Whether an office may be a person's by its country; who has none yet wants a state told of right before."""
+        if office.country is None or person.country is not None:
+            return office.country is None or person.country == office.country
+        if office.country == self.home:
+            return True
+        at = person.mentions[0].sentence
+        named = {country for found in self.nations[max(0, at - 1) : at + 1] for country in found}
+        state = self.states.get(office.country)
+        told = state is not None and any(mention.sentence in (at - 1, at) for mention in state.mentions)
+        return told and named == {office.country} and at != office.sentence
 
     def last(self, fits: Callable[[Draft], bool]) -> Draft | None:
         """The draft that fits and was told of last."""

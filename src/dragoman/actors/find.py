@@ -12,18 +12,20 @@ from dragoman.actors.documents import resolve_documents
 from dragoman.actors.doubts import is_playful, settle_names
 from dragoman.actors.drafts import Draft, Drafts, fold
 from dragoman.actors.holders import give_countries, give_roles, join_predicates, merge_holders
+from dragoman.actors.home import home_of, named_nations
 from dragoman.actors.joining import join
 from dragoman.actors.labels import find_labels, without_surnames
 from dragoman.actors.mentions import read_sentence
 from dragoman.actors.phrases import noun_phrases
 from dragoman.actors.plurals import resolve_plurals
 from dragoman.actors.records import Actor, Cast, Mention
+from dragoman.report import Report
 from dragoman.sentences import Document
 from dragoman.sentences.records import identity
 
 
-def find_actors(document: Document) -> Cast:
-    """The actors of a report: every phrase that can act, each joined to what it means."""
+def find_actors(document: Document, report: Report | None = None) -> Cast:
+    """The actors of a report: every phrase that can act, each joined to what it means; report: who tells it, where."""
     context = _context(document)
     candidates = [
         candidate
@@ -31,7 +33,7 @@ def find_actors(document: Document) -> Cast:
         for candidate in join_appositions(sentence, read_sentence(context, sentence.index))
     ]
     candidates = settle_names(candidates)
-    drafts = Drafts()
+    drafts = Drafts(home=home_of(report, context.labels), nations=named_nations(context.labels))
     waiting = [c for c in candidates if c.owner is not None and c.sort in _OWNED]
     plurals = [c for c in candidates if c.sort is Sort.PLURAL]
     ready = [c for c in candidates if c.owner is None or c.sort not in _OWNED]

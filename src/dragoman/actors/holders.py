@@ -1,6 +1,7 @@
 """What becomes known once all are joined: who holds an office told of before, whose counterpart, whose spokesman."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.actors.candidates import Sort
 from dragoman.actors.clauses import main_subjects
@@ -26,13 +27,14 @@ def merge_holders(drafts: Drafts) -> None:
         if draft.sort is not Sort.OFFICE or not draft.mentions or not draft.mentions[0].definite:
             continue
         asked = fold(draft.mentions[0].role or draft.name)
-        holders = [d for d in by_office.get(asked, []) if d.mentions and _holds(d, draft, asked)]
+        holders = [d for d in by_office.get(asked, []) if d.mentions and _holds(drafts, d, draft, asked)]
         if len(holders) == 1:
             _merge(drafts, draft, holders[0])
 
 
-def _holds(person: Draft, office: Draft, asked: str) -> bool:
-    if person.country and office.country and person.country != office.country:
+def _holds(drafts: Drafts, person: Draft, office: Draft, asked: str) -> bool:
+    mention = office.mentions[0]
+    if not drafts.of_nation(person, replace(mention, country=office.country)):
         return False
     return bool(office.country) or len(asked.split()) > 1
 
@@ -138,7 +140,10 @@ def _give_counterpart(drafts: Drafts, draft: Draft) -> None:
     draft.role = owner.role if owner is not None else None
     if owner is None or owner.role is None or draft.named or draft.country is None:
         return
-    holders = [d for d in drafts.all if d.named and d.country == draft.country and _same_office(d, owner)]
+    holders = [
+        d for d in drafts.all
+        if d.named and d is not owner and d.country == draft.country and _same_office(d, owner)
+    ]  # fmt: skip
     if len(holders) == 1 and holders[0].mentions:
         _merge(drafts, draft, holders[0])
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.drafts import Draft, Drafts, fold
 from dragoman.actors.labels import country_name
+from dragoman.actors.offices import is_rank
 from dragoman.actors.records import ActorKind
 
 _ARMED = frozenset(("REB", "UAF"))
@@ -15,7 +16,6 @@ _BLOC_NOUNS = frozenset(("bloc", "union", "alliance", "organisation", "organizat
 _ARMED_NOUNS = frozenset(
     ("rebel", "insurgent", "militant", "fighter", "separatist", "guerrilla", "jihadist", "militia")
 )
-_RANKS = frozenset(("general", "colonel", "admiral", "major", "captain", "commodore", "lieutenant"))
 _VAGUE = frozenset("leader politician chief head founder lawmaker candidate veteran strongman ruler premier".split())
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
@@ -67,7 +67,8 @@ def _join_person(drafts: Drafts, candidate: Candidate) -> Draft | None:
     elif len(candidate.name.split()) > len(draft.name.split()):
         draft.name = candidate.name
     if candidate.role:
-        draft.role = draft.role or candidate.role
+        if draft.role is None or is_rank(draft.role):  # "General X … X, the army chief"
+            draft.role = draft.role if is_rank(candidate.role) and draft.role else candidate.role
         draft.offices.add(fold(candidate.role))
         draft.political = draft.political and candidate.political
     return drafts.name(draft, candidate)
@@ -85,7 +86,18 @@ def _holder_by_part(drafts: Drafts, candidate: Candidate, parts: list[str]) -> D
             if fold(candidate.role) in d.offices or (d.portfolio and d.portfolio == candidate.portfolio)
         ]
         found = same or found
+    if len(found) > 1:
+        found = _of_same_rank(drafts, found, candidate)
     return found[0] if len(found) == 1 else None
+
+
+def _of_same_rank(drafts: Drafts, found: list[Draft], candidate: Candidate) -> list[Draft]:
+    """Of two Otienos "General Otieno" is the soldier; plain "Otieno" the other, unless the soldier was told of last."""
+    whole = [d for d in found if fold(d.name) == fold(candidate.name)]
+    alike = [d for d in found if d.ranked == candidate.ranked]
+    if candidate.ranked or len(whole) == 1:
+        return whole if len(whole) == 1 and whole[0].ranked == candidate.ranked else alike
+    return alike if drafts.last(lambda d: d in found) in alike else found
 
 
 def _names_fit(known: list[str], parts: list[str]) -> bool:
@@ -104,6 +116,8 @@ def _offices_fit(draft: Draft, candidate: Candidate) -> bool:
         return False
     if draft.country and candidate.country and draft.country != candidate.country:
         return False
+    if _soldier_and_minister(draft, candidate):
+        return False
     if not candidate.role or not draft.offices:
         return True
     role = fold(candidate.role)
@@ -111,8 +125,15 @@ def _offices_fit(draft: Draft, candidate: Candidate) -> bool:
         return True
     if role in draft.offices or any(role in office or office in role for office in draft.offices):
         return True
-    ranks = {word for word in role.split() if word in _RANKS}
-    return not ranks and len(candidate.name.split()) > 1
+    return not any(is_rank(word) for word in role.split()) and len(candidate.name.split()) > 1
+
+
+def _soldier_and_minister(draft: Draft, candidate: Candidate) -> bool:
+    """Whether a surname that is said with a rank meets a minister of a civil field, or the other way round."""
+    if draft.ranked == candidate.ranked or min(len(draft.name.split()), len(candidate.name.split())) > 1:
+        return False
+    soldier, civil = (draft, candidate) if draft.ranked else (candidate, draft)
+    return soldier.portfolio is None and civil.portfolio not in (None, "defence", "security", "intelligence")
 
 
 def _join_body(drafts: Drafts, candidate: Candidate) -> Draft | None:
@@ -183,7 +204,7 @@ def _join_office(drafts: Drafts, candidate: Candidate) -> Draft | None:
     """The holder of an office that stands alone."""
 
     def holds(draft: Draft) -> bool:
-        if draft.sort is not Sort.PERSON or not _nations_fit(draft, candidate) or not draft.offices:
+        if draft.sort is not Sort.PERSON or not drafts.of_nation(draft, candidate) or not draft.offices:
             return False
         if draft.gender and candidate.gender and draft.gender != candidate.gender:
             return False
@@ -194,6 +215,7 @@ def _join_office(drafts: Drafts, candidate: Candidate) -> Draft | None:
         if found is not None:
             return found
         same = drafts.last(lambda d: d.sort is Sort.OFFICE and _same_alone(d, candidate))
+        same = same or drafts.only(lambda d: d.sort is Sort.OFFICE and _shortened(d, candidate))
         if same is not None:
             return same
     return drafts.name(drafts.new(candidate), candidate)
@@ -214,7 +236,20 @@ def _same_office(held: str, asked: str, candidate: Candidate) -> bool:
 
 def _same_alone(draft: Draft, candidate: Candidate) -> bool:
     same_nation = _nations_fit(draft, candidate) and (draft.country == candidate.country or candidate.bare)
-    return same_nation and candidate.key in draft.keys and (candidate.bare or fold(candidate.name) in draft.forms)
+    told = fold(candidate.name) in draft.forms or (candidate.country and candidate.role in _roles(draft))
+    return same_nation and candidate.key in draft.keys and bool(candidate.bare or told)
+
+
+def _roles(draft: Draft) -> set[str]:
+    return {mention.role for mention in draft.mentions if mention.role}
+
+
+def _shortened(draft: Draft, candidate: Candidate) -> bool:
+    """ "The Armenian minister" after "the Armenian foreign minister"."""
+    if candidate.country is None or draft.country != candidate.country or candidate.key == "counterpart":
+        return False
+    words = (candidate.role or "").lower().split()
+    return len(words) == 1 and any(words[0] == role.lower().split()[-1] for role in _roles(draft))
 
 
 def _join_people(drafts: Drafts, candidate: Candidate) -> Draft | None:

@@ -13,6 +13,26 @@ from dragoman.sentences import Sentence
 
 _SEATS = frozenset((LabelKind.COUNTRY, LabelKind.CAPITAL, LabelKind.HOUSE))
 _NATIONALS = frozenset((LabelKind.ADJECTIVE, LabelKind.PEOPLE))
+_DEEDS = frozenset(  # of states: "the Uruguayan ultimatum" is one of Uruguay
+    "ultimatum offer demand proposal claim request invitation protest threat warning decision move plan charge "
+    "accusation allegation initiative attack strike airstrike raid incursion invasion shelling bombardment blockade "
+    "embargo sanction offensive aggression mediation response reply refusal rejection denial pledge veto".split()
+)
+
+
+def read_deed(site: Site) -> Candidate | None:
+    """ "Uruguayan" in "the Uruguayan ultimatum": the state whose deed it is; counts only where nothing else names it."""
+    phrase = site.phrase
+    label = site.label(phrase.core)
+    if label is None or label.kind is not LabelKind.ADJECTIVE or label.country is None or label.last >= phrase.last:
+        return None
+    if site.noun.lemma.lower() not in _DEEDS or site.noun.i != phrase.head:
+        return None
+    return Candidate(
+        site.sentence.index, label.first, label.last, label.last, Sort.STATE, MentionForm.NAME, ActorKind.STATE,
+        label.identity, country=label.country, sector="GOV", definite=True, identity=label.identity, named=True,
+        start=site.sentence.tokens[label.first].start, doubtful=True,
+    )  # fmt: skip
 
 
 def read_label(site: Site, label: Label) -> Candidate | None:

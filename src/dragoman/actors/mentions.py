@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.context import Context
 from dragoman.actors.descriptions import read_common
-from dragoman.actors.labelled import read_label
+from dragoman.actors.labelled import read_deed, read_label
 from dragoman.actors.labels import LabelKind
 from dragoman.actors.metonyms import dateline_end
 from dragoman.actors.named import read_proper_of, read_run
@@ -34,7 +34,7 @@ def read_sentence(context: Context, index: int) -> list[Candidate]:
         if phrase.first <= past or phrase.last < opening:
             continue
         site = Site(context, sentence, phrases, at)
-        candidate = _read(site)
+        candidate = _read(site) or read_deed(site)
         if candidate is None:
             continue
         longer = candidate.last > phrase.last and candidate.form is not MentionForm.DESCRIPTION

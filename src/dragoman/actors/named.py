@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.actors.bodies import sector_of
 from dragoman.actors.candidates import Candidate, Sort
+from dragoman.actors.labels import LabelKind
 from dragoman.actors.lexicon import BodyNoun, lexicon
 from dragoman.actors.metonyms import is_place_preposition
 from dragoman.actors.names import (
@@ -34,6 +35,7 @@ class Office:
     gender: str | None = None
     political: bool = True
     country: str | None = None
+    ranked: bool = False
 
 
 def read_run(site: Site, run: NameRun) -> Candidate | None:
@@ -41,7 +43,7 @@ def read_run(site: Site, run: NameRun) -> Candidate | None:
     name = name_text(site.sentence, run)
     born = bearing(site.context, site.sentence, site.phrase.core, run.first - 1)
     if born is not None and not _is_firm(born, name):
-        return _person(site, run, Office(born.role, born.sector, born.gender, born.political))
+        return _person(site, run, Office(born.role, born.sector, born.gender, born.political, ranked=born.ranked))
     noun = _body_before(site, run)
     if born is not None or noun is not None:
         return _body(site, run, noun)
@@ -86,7 +88,7 @@ def _role_before(site: Site, run: NameRun) -> Candidate | None:
             role = site.text(before.phrase.core, run.first - 1)
             country, _ = site.nation(before.phrase.core, run.first - 1)
             named = _person(site, run, Office(role, office.sector, office.gender, office.political, country))
-            return replace(named, also=(*named.also, before.phrase.head))
+            return replace(named, first=before.phrase.core, also=(*named.also, before.phrase.head))
     return None
 
 
@@ -110,13 +112,21 @@ def _person(site: Site, run: NameRun, office: Office) -> Candidate:
     if country is None:
         country, group = site.nation(phrase.core, run.first - 1)
         if country is None and group is None:
-            country, _ = site.owner_nation()
+            country = site.owner_nation()[0] or _after_name(site)
     return Candidate(
         site.sentence.index, phrase.core, run.last, phrase.head, Sort.PERSON, MentionForm.NAME, ActorKind.PERSON, name,
         country=country, sector=office.sector, role=office.role, political=office.political, definite=True,
-        gender=office.gender or gender_of(name), portfolio=portfolio_of(office.role or ""), owner=phrase.pronoun,
+        gender=office.gender or gender_of(name), ranked=office.ranked, portfolio=portfolio_of(office.role or ""),
+        owner=phrase.pronoun,
         also=tuple(i for i in (run.last,) if i != phrase.head), start=site.sentence.tokens[run.first].start, named=True,
     )  # fmt: skip
+
+
+def _after_name(site: Site) -> str | None:
+    """The country right after a name ("Foreign Minister X of Ruritania")."""
+    tail = site.complement(("of",))
+    label = site.label(tail.last) if tail is not None else None
+    return label.country if label is not None and label.kind is LabelKind.COUNTRY else None
 
 
 def _body(site: Site, run: NameRun, noun: str | None) -> Candidate:

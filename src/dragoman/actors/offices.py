@@ -11,6 +11,7 @@ from dragoman.sentences import Sentence
 
 _NATIONS = frozenset((LabelKind.COUNTRY, LabelKind.ADJECTIVE, LabelKind.CAPITAL, LabelKind.PEOPLE))
 _LOOSE = frozenset("then former late late-night also new newly longtime veteran top senior".split())
+_RANK_WORDS = frozenset(("senior", "rear", "vice", "field", "air", "chief", "wing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Bearing:
     sector: str | None
     gender: str | None
     political: bool
+    ranked: bool = False
 
 
 def bearing(context: Context, sentence: Sentence, core: int, last: int) -> Bearing | None:
@@ -34,7 +36,8 @@ def bearing(context: Context, sentence: Sentence, core: int, last: int) -> Beari
     role = role_text(context, sentence, core, end) if head else _rank(titles)
     senses = [sense] if sense else []
     senses += [found for _, found in titles]
-    return Bearing(role, sense, _sector(senses), _gender(senses), _political(senses))
+    ranked = any(found.title is not None and found.title.kind == "rank" for _, found in titles)
+    return Bearing(role, sense, _sector(senses), _gender(senses), _political(senses), ranked)
 
 
 def _rank(titles: list[tuple[str, Sense]]) -> str | None:
@@ -126,6 +129,17 @@ def portfolio_of(text: str) -> str | None:
         if sense is not None and sense.portfolio:
             return sense.portfolio
     return None
+
+
+def is_rank(role: str) -> bool:
+    """Whether a role is a rank and no office ("Gen.", "Major-General", "Senior General")."""
+    words = role.lower().replace("-", " ").split()
+    return bool(words) and words[-1] not in _RANK_WORDS and all(_is_rank_word(word) for word in words)
+
+
+def _is_rank_word(word: str) -> bool:
+    title = sense.title if (sense := lexicon().senses.get(word)) is not None else None
+    return word in _RANK_WORDS or (title is not None and title.kind == "rank")
 
 
 def is_deputy(sentence: Sentence, core: int, last: int) -> bool:

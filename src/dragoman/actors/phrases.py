@@ -124,12 +124,23 @@ def _goes_on(sentence: Sentence, last: int) -> bool:
     if before.tag in ("PDT",):
         return after.tag in ("DT", "PRP$") or _is_inside(sentence, last + 1)
     if after.lower in _PARTICLES and is_capital(before) and last + 2 < len(sentence.tokens):
-        return is_capital(sentence.tokens[last + 2]) and (after.entity == before.entity != "")
+        return _within_name(sentence, last + 1)
     if not _is_inside(sentence, last + 1):
         return False
     if sentence.title and (_is_headline_verb(sentence, last) or _is_headline_verb(sentence, last + 1)):
         return last + 2 >= len(sentence.tokens) or not _is_inside(sentence, last + 2)
     return before.tag not in _NOUNS or before.entity in _TIMES or _nouns_belong(sentence, last)
+
+
+def _within_name(sentence: Sentence, at: int) -> bool:
+    """Whether a particle stands between two parts of a name ("Layla al-Khatib", "Anne du Toit")."""
+    before, particle = sentence.tokens[at - 1], sentence.tokens[at]
+    after = sentence.tokens[at + 2] if sentence.tokens[at + 1].text == "-" and at + 2 < len(sentence.tokens) else None
+    after = after or sentence.tokens[at + 1]
+    if not is_capital(after):
+        return False
+    same = particle.entity == before.entity != ""
+    return same or (particle.text.islower() and before.tag == "NNP" == after.tag)
 
 
 def _is_headline_verb(sentence: Sentence, at: int) -> bool:

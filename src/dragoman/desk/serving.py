@@ -1,6 +1,7 @@
 """The desk on a port of this machine: the address is printed, and opened in a browser where that is wanted."""
 
 import ipaddress
+import os
 import secrets
 import socket
 import sys
@@ -22,8 +23,7 @@ FEWEST = 16  # characters of a token that somebody chooses
 
 def serve(path: Path, host: str, port: int, token: str | None, *, browser: bool) -> None:
     """Serves until it is stopped. UsageError where the port is taken, or a host beyond this machine has no token."""
-    with Case.open(path):  # says now what is wrong with it, not on the first page
-        pass
+    _make_ready(path)
     token = checked_token(host, token)
     bound = _bind(host, port)
     address = address_of(host, bound.getsockname()[1], token)
@@ -31,6 +31,15 @@ def serve(path: Path, host: str, port: int, token: str | None, *, browser: bool)
     if browser:
         threading.Thread(target=_show, args=(address,), daemon=True).start()
     _run(path, host, token, bound)
+
+
+def _make_ready(path: Path) -> None:
+    """Brings the file up to this version and settles it, where it may be written; says now what is wrong with it."""
+    if not path.exists() or not os.access(path, os.W_OK):
+        Case.open(path).close()
+        return
+    with Case.open(path, write=True) as case:
+        case.settle()
 
 
 def demo(folder: Path | None, host: str, port: int, *, browser: bool) -> None:

@@ -5,14 +5,19 @@ from itertools import takewhile
 
 from dragoman.events.clauses import conjuncts, light_verb, objects, obliques
 from dragoman.events.conditions import fits
+from dragoman.events.idioms import is_idiom
 from dragoman.events.marks import reconciled
 from dragoman.events.parties import Parties
 from dragoman.events.records import EventType
-from dragoman.events.triggers import Candidate, TriggerRow, rows_for
+from dragoman.events.triggers import Candidate, TriggerRow, rows_for, sense
 from dragoman.learned import Reading
 from dragoman.sentences import Sentence
 
 SWALLOWS = frozenset(("asks", "threat", "warning", "promise", "refuse"))
+CHARGES = frozenset("accuse suspect charge convict accusation allegation suspicion".split())
+PROPOSALS = frozenset(
+    "offer proposal call bid pledge promise readiness willingness request demand appeal invitation refusal".split()
+)
 PHYSICAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST))
 
 
@@ -21,6 +26,7 @@ def candidates(sentence: Sentence, parties: Parties, reading: Reading | None = N
     found = [c for token in sentence.tokens for c in _reading(sentence, token.i, parties)]
     if reading is not None:
         found = reconciled(sentence, found, reading)
+    found = [c for c in found if not is_idiom(sentence, c.i)]
     inside = {i for c in found for i in _swallowed(sentence, c)}
     kept = [c for c in found if c.i not in inside]
     carried = {at for c in kept for at in _carried(sentence, c)}
@@ -46,6 +52,8 @@ def _reading(sentence: Sentence, i: int, parties: Parties) -> Iterator[Candidate
 
 def _excluded(row: TriggerRow, sentence: Sentence, i: int) -> bool:
     """A row's 'not:' trait lists verbs of the complement, its 'notfor:' trait objects of 'for', that make an idiom."""
+    if row.type in (EventType.REQUEST, EventType.REJECT) and _anonymous(sentence, i):
+        return True
     for trait in row.traits:
         kind, colon, words = trait.partition(":")
         if not colon:
@@ -58,12 +66,22 @@ def _excluded(row: TriggerRow, sentence: Sentence, i: int) -> bool:
     return False
 
 
+def _anonymous(sentence: Sentence, i: int) -> bool:
+    """Whether a source only asks for its name to be kept out ("asked not to be named", "insisted on anonymity")."""
+    below = list(sentence.dependents(i, "xcomp", "ccomp", "dobj", "acomp"))
+    below += [n for p in sentence.dependents(i, "prep") for n in sentence.dependents(p.i, "pobj", "pcomp")]
+    below += [inner for t in below for inner in sentence.dependents(t.i, "dobj", "acomp", "oprd", "attr")]
+    names = any(t.tag == "VBN" and t.lemma in sense("naming") for t in below)
+    return names or any(t.lemma in ("anonymity", "anonymous") for t in below)
+
+
 def _swallowed(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
     """What is asked, threatened, promised or refused is no event of its own."""
-    traits = set(candidate.row.traits)
-    if not traits & SWALLOWS:
-        if "accuse" in traits:
+    if not set(candidate.row.traits) & SWALLOWS:
+        if candidate.row.type is EventType.ACCUSE:
             yield from _charge(sentence, candidate.i)
+        if "attitude" in candidate.row.traits:
+            yield from _proposed(sentence, candidate.i)
         return
     for child in sentence.dependents(
         candidate.i, "xcomp", "ccomp", "prep", "dobj", "nsubjpass", "advcl", "dative", "conj"
@@ -75,6 +93,9 @@ def _swallowed(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
         if child.dep == "ccomp" and _apart(sentence, candidate.i, child.i):
             continue
         yield from _below(sentence, child.i)
+    for adjective in sentence.dependents(candidate.i, "acomp"):  # "is ready to meet"
+        for clause in sentence.dependents(adjective.i, "xcomp"):
+            yield from _unforced(sentence, clause.i)
 
 
 def _apart(sentence: Sentence, verb: int, complement: int) -> bool:
@@ -95,17 +116,42 @@ def _below(sentence: Sentence, i: int) -> Iterator[int]:
     while stack:
         at = stack.pop()
         yield at
-        stack.extend(c for c in sentence.children[at] if sentence.tokens[c].dep not in ("relcl", "parataxis"))
+        told = ("parataxis",) if sentence.tokens[at].lemma in CHARGES else ("relcl", "parataxis")
+        stack.extend(c for c in sentence.children[at] if sentence.tokens[c].dep not in told)
 
 
 def _charge(sentence: Sentence, i: int) -> Iterator[int]:
-    """ "accused X of bribing Y": what the charge is about, unless it is a deed of force."""
-    accused = [t.i for t in sentence.dependents(i, "dobj", "nsubjpass")]
-    for child in (t for at in (i, *accused) for t in sentence.dependents(at, "prep")):
-        if child.lower in ("of", "for"):
-            for at in _below(sentence, child.i):
-                if not any(row.type in PHYSICAL for row in rows_for(sentence.tokens[at])):
-                    yield at
+    """ "accused X of firing", "allegations of torture": what the charge is about is no event beside it."""
+    accused = [] if sentence.tokens[i].pos in ("NOUN", "PROPN") else [*objects(sentence, i), *obliques(sentence, i, "by")]
+    responsible = [t.i for at in (i, *accused) for t in sentence.dependents(at, "amod", "acomp", "oprd", "ccomp")]
+    for at in dict.fromkeys((i, *accused, *responsible)):
+        for child in sentence.dependents(at, "prep", "conj", "acl", "ccomp"):
+            of_noun = at in accused and sentence.tokens[i].lemma not in CHARGES
+            if child.dep in ("acl", "ccomp"):
+                if sentence.tokens[at].lemma in CHARGES and any(t.lower == "that" for t in sentence.dependents(child.i)):
+                    yield from _below(sentence, child.i)
+            elif child.lower in ("of", "for", "with"):
+                deed = any(t.dep == "pcomp" for t in sentence.dependents(child.i))
+                yield from _below(sentence, child.i) if deed or not of_noun else _unforced(sentence, child.i)
+
+
+def _proposed(sentence: Sentence, i: int) -> Iterator[int]:
+    """ "welcomed the offer of Norway to mediate": what is offered, promised or asked for in the object."""
+    for at in objects(sentence, i):
+        if sentence.tokens[at].lemma in PROPOSALS:
+            clauses = [*sentence.dependents(at, "acl", "relcl"), *sentence.dependents(i, "advcl", "xcomp")]
+            for clause in clauses:
+                if at < clause.i and any(t.lower == "to" for t in sentence.dependents(clause.i, "aux")):
+                    yield from _below(sentence, clause.i)
+
+
+def _unforced(sentence: Sentence, i: int) -> Iterator[int]:
+    """The subtree less deeds of force and conditions ("denounced a wave of arrests", "is ready to help if asked")."""
+    conditions = [t for t in sentence.tokens if t.dep == "advcl" and _conditional_or_purpose(sentence, t.i)]
+    apart = {at for clause in conditions if clause.i != i for at in sentence.subtree(clause.i)}
+    for at in _below(sentence, i):
+        if at not in apart and not any(row.type in PHYSICAL for row in rows_for(sentence.tokens[at])):
+            yield at
 
 
 def _carried(sentence: Sentence, candidate: Candidate) -> Iterator[int]:

@@ -8,12 +8,20 @@ OBJECT_CONTROL = frozenset(
     "urge ask force tell order allow permit persuade call press invite encourage compel enable help convince "
     "request instruct want expect require cause lead authorize authorise let make get see beg warn".split()
 )
+BLAMING = frozenset(  # verbs whose object is said to have done what the gerund after "of" or "for" tells
+    "accuse suspect blame charge convict acquit absolve clear denounce condemn criticise criticize fault slam blast "
+    "lambast lambaste castigate chide rebuke reprimand censure reproach scold berate indict prosecute sentence try "
+    "arraign assail upbraid pillory mock ridicule attack sue investigate punish fine jail imprison arrest detain "
+    "praise thank commend applaud forgive pardon sanction expel sack dismiss suspend execute honour honor".split()
+)
+CONTROLLED = {"of": None, "from": None, "for": BLAMING, "with": frozenset(("charge", "credit")), "over": BLAMING}
 LIGHT = frozenset(
     "hold have make take give carry launch conduct stage mount open begin start lead continue resume perpetrate commit "
     "issue attend join announce order plan suffer face deliver impose send pay complete end conduct see report "
     "schedule agree reach sign wage express receive host do lodge raise extend".split()
 )
 
+SERIES = frozenset("round series session wave string spate".split())
 FORCE = frozenset(
     "fire shell attack ambush storm raid bomb shoot strike kill wound injure burn torch loot seize capture abduct "
     "kidnap destroy behead massacre rape beat overrun hit stab arrest detain".split()
@@ -25,11 +33,23 @@ def passive(sentence: Sentence, verb: int) -> bool:
     if any(True for _ in sentence.dependents(verb, "nsubjpass", "auxpass", "csubjpass", "agent")):
         return True
     token = sentence.tokens[verb]
+    if _reduced(sentence, verb):
+        return True
     if token.tag == "VBN" and token.dep == "conj" and not any(True for _ in sentence.dependents(verb, "dobj", "aux")):
         return passive(sentence, token.head)  # "nine were freed and six jailed"
     return (
         token.tag == "VBN" and token.dep in ("acl", "amod") and not any(True for _ in sentence.dependents(verb, "aux"))
     )
+
+
+def _reduced(sentence: Sentence, verb: int) -> bool:
+    """A participle that the parse may take for a main verb ("soldiers accused of a killing were jailed")."""
+    token = sentence.tokens[verb]
+    if token.lemma not in ("accuse", "suspect", "convict", "acquit") or token.tag not in ("VBN", "VBD"):
+        return False
+    if any(True for _ in sentence.dependents(verb, "dobj", "aux", "dative", "ccomp")) or token.dep == "relcl":
+        return False
+    return any(t.lower == "of" for t in sentence.dependents(verb, "prep"))
 
 
 def coordinated_with(sentence: Sentence, verb: int) -> int:
@@ -47,6 +67,27 @@ def coordinated_with(sentence: Sentence, verb: int) -> int:
     return head.i
 
 
+def blamed(sentence: Sentence, gerund: int) -> tuple[int, str] | None:
+    """Who does what a gerund after a preposition tells, where that is no subject ("accused X of firing").
+
+    A token of -1 where somebody is blamed whom the parse does not show.
+    """
+    preposition = sentence.tokens[sentence.tokens[gerund].head]
+    if sentence.tokens[gerund].dep != "pcomp" or preposition.lower not in CONTROLLED:
+        return None
+    head = sentence.tokens[preposition.head]
+    if head.lemma == "responsible":
+        held = head.head if head.dep == "amod" else next((t.i for t in sentence.dependents(head.i, "nsubj")), -1)
+        return held, f"held '{head.text}'"
+    noun = head if head.dep in ("dobj", "nsubjpass") else None
+    verb, known = sentence.tokens[head.head] if noun else head, CONTROLLED[preposition.lower]
+    if verb.pos != "VERB" or (noun and verb.lemma not in BLAMING) or (known is not None and verb.lemma not in known):
+        return None
+    of_relative = [verb.head] if verb.dep == "relcl" else [-1]  # "rebels whom the army accuses of burning crops"
+    found = noun.i if noun else next(objects(sentence, verb.i), of_relative[0] if verb.lemma in BLAMING else None)
+    return None if found is None else (found, f"object of '{verb.text}'")
+
+
 def subject(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, str] | None:
     """Token of the grammatical subject and how it was found; None where the clause has none."""
     own = next(sentence.dependents(verb, "nsubj", "nsubjpass", "csubj"), None)
@@ -56,6 +97,9 @@ def subject(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, str] | 
     if depth > 5 or token.head == verb:
         return None
     head = sentence.tokens[token.head]
+    other = blamed(sentence, verb)
+    if other is not None:
+        return other if other[0] >= 0 else None
     if token.dep in ("acl", "amod", "relcl") and head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
         return head.i, f"noun that '{token.text}' modifies"
     if token.dep == "xcomp" and head.lemma in OBJECT_CONTROL and not passive(sentence, head.i):
@@ -64,11 +108,15 @@ def subject(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, str] | 
             return controller.i, f"object of '{head.text}'"
     if token.dep in ("conj", "xcomp", "advcl", "dep", "pcomp") or (token.dep == "ccomp" and token.tag in ("VB", "VBG")):
         anchor = sentence.tokens[coordinated_with(sentence, verb)] if token.dep == "conj" else head
-        while anchor.pos not in ("VERB", "AUX") and anchor.head != anchor.i and token.dep == "pcomp":
+        climbs = token.dep == "pcomp" or (token.dep == "xcomp" and anchor.pos == "ADJ")  # "is keen to mediate"
+        while anchor.pos not in ("VERB", "AUX") and anchor.head != anchor.i and climbs:
             anchor = sentence.tokens[anchor.head]
         if anchor.pos in ("VERB", "AUX"):
             found = subject(sentence, anchor.i, depth + 1)
             return (found[0], f"subject of '{anchor.text}'") if found else None
+        over = sentence.tokens[anchor.head]
+        if token.tag == "VBG" and token.dep == "conj" and anchor.dep == "dobj" and over.tag == "VBG":
+            return subject(sentence, over.i, depth + 1)  # "of attacking a post and kidnapping six", hung on the post
         if token.dep in ("conj", "pcomp") and anchor.pos in ("NOUN", "PROPN"):
             return None
     return None
@@ -123,6 +171,9 @@ def light_verb(sentence: Sentence, noun: int) -> int | None:
     at = noun
     while sentence.tokens[at].dep in ("conj", "appos") and sentence.tokens[sentence.tokens[at].head].pos == "NOUN":
         at = sentence.tokens[at].head
+    before = sentence.tokens[sentence.tokens[at].head]
+    if sentence.tokens[at].dep == "pobj" and before.lower == "of" and sentence.tokens[before.head].lemma in SERIES:
+        at = before.head  # "held a round of talks"
     token = sentence.tokens[at]
     head = sentence.tokens[token.head]
     carried = token.dep in ("dobj", "nsubjpass", "attr") or (token.dep == "nsubj" and passive(sentence, head.i))

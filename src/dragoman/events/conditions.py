@@ -203,7 +203,7 @@ TESTS: dict[str, Test] = {
     "both-political": lambda s, i, p: _political_subject(s, i, p),
     "obj-person": _person_object,
     "obj-proper": _proper_object,
-    "obj-official": _object_is("official"),
+    "obj-official": lambda s, i, p: any(has_sense(s, at, "official") or p.officer(s, at) for at in objects(s, i)),
     "obj-joint": lambda s, i, p: any(_below_has(s, at, sense("joint"), 1) for at in objects(s, i)),
     "obj-note": lambda s, i, p: any(_below_has(s, at, sense("hostilenote"), 2) for at in objects(s, i)),
     "military": _subject_has("military"),
@@ -218,6 +218,9 @@ TESTS: dict[str, Test] = {
     "calls-bad": _names_badly,
     "obj-legal": lambda s, i, p: any(_below_has(s, at, ("legal", "court", "judicial"), 1) for at in objects(s, i)),
     "verbal": lambda s, i, p: any(_below_has(s, at, sense("verbal"), 1) for at in objects(s, i)),
+    "held-responsible": lambda s, i, p: any(
+        _lemma(s, t.i) in ("responsible", "accountable", "liable") for at in objects(s, i) for t in s.dependents(at, "amod")
+    ),
     "has-obj": lambda s, i, p: any(True for _ in objects(s, i)),
     "mediation": lambda s, i, p: any(
         _below_has(s, at, ("mediation", "peace", "diplomatic"), 1) for at in objects(s, i)

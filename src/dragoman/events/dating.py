@@ -8,7 +8,7 @@ from dragoman.events.clauses import coordinated_with
 from dragoman.events.records import Event, Slot, Status
 from dragoman.events.told import Told
 from dragoman.sentences import Sentence
-from dragoman.times import Basis, When
+from dragoman.times import Basis, TimeForm, When
 
 Known = dict[tuple[int, int], When]
 
@@ -23,7 +23,7 @@ class Occasion:
 
 def dated(told: Told, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with their dates: stated, told from another event, of one occasion, or the report's day."""
-    known = {(e.sentence, e.head): when for e in events if (when := _stated(told, e))}
+    known = {(e.sentence, e.head): when for e in events if (when := _stated(told, e)) and not _ahead(told, e, when)}
     occasions: dict[str, Occasion] = {}
     spoken_at = _dated_statements(told)
     found = []
@@ -62,8 +62,15 @@ def _dated_statements(told: Told) -> list[tuple[int, tuple[str, Occasion]]]:
 
 
 def _stated(told: Told, event: Event) -> When | None:
+    if any(t.sentence == event.sentence and t.form is TimeForm.RELATIVE and t.anchor == event.head for t in told.times):
+        return None  # "flags flew on Tuesday, a day after the clash"
     expression = dates.stated(told.document.sentences[event.sentence], event.head, event.type, told.times)
     return dates.when_of(expression) if expression else None
+
+
+def _ahead(told: Told, event: Event, when: When) -> bool:
+    """Whether a day after the report's is given for what has happened: it is the day of something asked or planned."""
+    return event.status is Status.ACTUAL and told.published is not None and when.start > told.published
 
 
 def _unstated(told: Told, event: Event, known: Known, occasions: dict[str, Occasion]) -> When | None:
@@ -72,7 +79,8 @@ def _unstated(told: Told, event: Event, known: Known, occasions: dict[str, Occas
     relative = dates.relative(sentence, event.head, told.times, here, told.published)
     if relative:
         return relative
-    if dates.attached(sentence, event.head, event.type, told.times):
+    ahead = event.type in dates.SPEECH and (when := _stated(told, event)) is not None and _ahead(told, event, when)
+    if not ahead and dates.attached(sentence, event.head, event.type, told.times):
         return None  # the text gives a time that has no value: it contradicts itself, or the report has no date
     if event.status is not Status.ACTUAL:
         return None

@@ -58,7 +58,7 @@ def fill_slots(
         recipients = _answered(sentence, candidate.i, actors, before)
     recipients = _whole_of_part(sentence, recipients, before)
     if not recipients and "obj.anaphor" in candidate.row.recipient:
-        recipients = _taken_up(sentence, candidate.i, before)
+        recipients = _taken_up(sentence, candidate.i, _of_others(told, candidate, actors, before))
     if not recipients and candidate.row.words[0] in ANSWERS:
         recipients = _offered(sentence, candidate.i, actors, before)
     doing = {r.actor for r in actors}
@@ -90,6 +90,14 @@ def _whole_of_part(sentence: Sentence, recipients: list[Role], before: list[Even
 def _number(text: str) -> bool:
     first = text.split()[0].lower() if text.split() else ""
     return first.isdigit() or first in NUMBERS
+
+
+def _of_others(told: Told, candidate: Candidate, actors: list[Role], before: list[Event]) -> list[Event]:
+    """The earlier events, for a condemnation those that its own side did not do."""
+    own = {told.parties.by_id[r.actor].country for r in actors} - {None}
+    if candidate.row.type is not EventType.ACCUSE or not own:
+        return before
+    return [e for e in before if not own & {told.parties.by_id[a].country for a in e.fillers(Slot.ACTOR)}]
 
 
 def _answered(sentence: Sentence, i: int, actors: list[Role], before: list[Event]) -> list[Role]:

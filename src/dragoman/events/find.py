@@ -15,7 +15,7 @@ from dragoman.events.fitness import unfit
 from dragoman.events.marks import doubted, read_mode, read_status, rule_of
 from dragoman.events.parties import Parties
 from dragoman.events.paths import actor_roles
-from dragoman.events.read_slots import read_roles
+from dragoman.events.read_slots import own_phrase, read_roles
 from dragoman.events.records import HOSTILE, Dropped, Event, EventType, Role, Slot, Status
 from dragoman.events.speakers import own_statement, statement_over
 from dragoman.events.status import status_of
@@ -73,7 +73,7 @@ def _event(
     if "denies-report" in row.traits:
         return _denied_report(told, sentence, candidate, before)
     roles = fill_slots(told, sentence, candidate, statement, before)
-    roles = read_roles(told.parties, sentence, candidate.mark, roles)
+    roles = read_roles(told.parties, sentence, candidate.mark, roles, own_phrase(sentence, candidate))
     roles = without_places(told, sentence, candidate, roles)
     status, why = read_status(candidate, *_status(sentence, candidate))
     kind = row.type

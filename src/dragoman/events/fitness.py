@@ -22,6 +22,8 @@ def unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Ev
     suffering = [known[a] for a in event.fillers(Slot.RECIPIENT)]
     if any(not a.political for a in doing):
         return "the actor is no political one"
+    if event.type is EventType.CONSULT and doing and all(a.sector == "MED" for a in doing):
+        return "an interview"
     if candidate.learned and event.type in SPOKEN and event.status is Status.NEGATED:
         return "words that were not said"
     parties = [*doing, *suffering]

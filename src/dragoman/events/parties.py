@@ -110,6 +110,10 @@ class Parties:
             for a in self._actors(sentence, i)
         )
 
+    def officer(self, sentence: Sentence, i: int) -> bool:
+        """Whether a person in public office is named at token i."""
+        return any(a.kind is ActorKind.PERSON and a.role is not None and a.political for a in self._actors(sentence, i))
+
     def person(self, sentence: Sentence, i: int) -> bool:
         """Whether people are named at token i."""
         return any(a.kind in (ActorKind.PERSON, ActorKind.GROUP) for a in self._actors(sentence, i))

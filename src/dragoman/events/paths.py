@@ -20,10 +20,13 @@ Step = Callable[[Sentence, int], Iterator[int]]
 MODIFIERS = ("of", "by", "from", "against")
 SEATS = (WorldKind.CAPITAL, WorldKind.COUNTRY)
 NATIONAL = (WorldKind.ADJECTIVE, WorldKind.COUNTRY)
+UNDERGOING = (EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST)
 MESSAGES = frozenset(
     "message letter statement note resolution report communique tweet post declaration document petition decree order "
     "speech proposal plan offer bill law motion memo text invitation".split()
 )
+
+UNDERGONE = frozenset("face suffer receive see report".split())  # light verbs whose subject is not the doer
 
 MOVES = frozenset(
     "send deploy dispatch provide withdraw pull move bring give deliver supply contribute keep place put station train "
@@ -158,7 +161,9 @@ def _known_as(word: str, parties: Parties) -> str | None:
 def _carried_by(sentence: Sentence, i: int, parties: Parties) -> list[Filler]:
     """ "held talks": the subject of the verb that carries the noun."""
     verb = light_verb(sentence, i)
-    found = doer(sentence, verb) if verb is not None else None
+    if verb is None or sentence.tokens[verb].lemma in UNDERGONE:
+        return []
+    found = doer(sentence, verb)
     return list(parties.at(sentence, found[0])) if found else []
 
 
@@ -180,6 +185,8 @@ def actor_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -
 def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:
     """To whom: the row's paths, and below an object that is no actor the ones whose deed or thing it is."""
     roles = fill(Slot.RECIPIENT, row.recipient, sentence, i, parties)
+    if not roles and row.pos == "N" and row.type in UNDERGOING:
+        return _undergoing(sentence, i, parties)
     if not roles and {"threat", "warning"} & set(row.traits):
         return _threatened(row, sentence, i, parties)
     if not roles and "visitor" in row.traits:
@@ -193,6 +200,16 @@ def recipient_roles(row: TriggerRow, sentence: Sentence, i: int, parties: Partie
         if fillers:
             return [Role(Slot.RECIPIENT, f.actor, f.span, "owner of the object") for f in fillers]
     return []
+
+
+def _undergoing(sentence: Sentence, i: int, parties: Parties) -> list[Role]:
+    """ "faces accusations", "suffered an attack": the subject of the verb that carries the noun."""
+    verb = light_verb(sentence, i)
+    if verb is None or sentence.tokens[verb].lemma not in ("face", "suffer", "receive"):
+        return []
+    found = doer(sentence, verb)
+    fillers = parties.at(sentence, found[0]) if found else ()
+    return [Role(Slot.RECIPIENT, f.actor, f.span, f"subject of '{sentence.tokens[verb].text}'") for f in fillers]
 
 
 def _host(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> list[Role]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from dragoman.events.clauses import light_verb
 from dragoman.events.parties import Parties
-from dragoman.events.records import Role, Slot
+from dragoman.events.records import EventType, Role, Slot
+from dragoman.events.triggers import Candidate
 from dragoman.learned import Mark
 from dragoman.sentences import Sentence
 
@@ -11,10 +13,24 @@ IN = 0.5  # a token with this share stands in the slot
 FILLS = 0.7  # mean share of a phrase that fills an empty slot
 SURE = 0.9  # mean share of a phrase that replaces a filler the model does not see
 UNSEEN = 0.05  # share below which the model does not see a filler
+FORCE = (EventType.ASSAULT, EventType.COERCE)
+ELSEWHERE = frozenset(  # prepositions before a deed that the clause only refers to
+    "after before following since over despite amid during against from to for about because due until pending".split()
+)
+ANSWERED = frozenset(  # verbs of one who meets with a deed of somebody else
+    "answer respond react reply retaliate prevent avert foil thwart repel repulse avenge survive witness investigate "
+    "probe condemn denounce deplore decry criticise criticize discuss fear expect deter face meet resist withstand "
+    "mourn protest confirm report describe document recall remember escape flee counter halt stop end blame".split()
+)
 
 
-def read_roles(parties: Parties, sentence: Sentence, mark: Mark | None, roles: list[Role]) -> list[Role]:
-    """The roles of the grammar, those of the model where a slot is empty or the model is sure of another party."""
+def read_roles(
+    parties: Parties, sentence: Sentence, mark: Mark | None, roles: list[Role], within: frozenset[int] | None = None
+) -> list[Role]:
+    """The roles of the grammar, those of the model where a slot is empty or the model is sure of another party.
+
+    within: tokens among which a doer that the model reads must stand; None for anywhere.
+    """
     if mark is None:
         return roles
     found = list(roles)
@@ -22,6 +38,9 @@ def read_roles(parties: Parties, sentence: Sentence, mark: Mark | None, roles: l
         own = [r for r in found if r.slot is slot]
         others = {r.actor for r in found if r.slot is not slot}
         proposed = [(share, r) for share, r in _proposed(parties, sentence, mark, slot) if r.actor not in others]
+        if within is not None and slot is Slot.ACTOR:
+            starts = {sentence.tokens[at].start for at in within}
+            proposed = [p for p in proposed if starts & set(range(p[1].span.start, p[1].span.end))]
         if not own:
             found += [r for share, r in proposed if share >= FILLS]
         elif all(_share(sentence, mark, slot, r) < UNSEEN for r in own):
@@ -29,6 +48,28 @@ def read_roles(parties: Parties, sentence: Sentence, mark: Mark | None, roles: l
             if sure:
                 found = [r for r in found if r.slot is not slot] + sure
     return found
+
+
+def own_phrase(sentence: Sentence, candidate: Candidate) -> frozenset[int] | None:
+    """The tokens of a deed of force that its clause only refers to ("detained six after the clash"); None for others."""
+    if candidate.row.type not in FORCE or candidate.row.pos != "N" or not _apart(sentence, candidate.i):
+        return None
+    return frozenset(sentence.subtree(candidate.i))
+
+
+def _apart(sentence: Sentence, noun: int) -> bool:
+    """Whether the doer of a deed is to be found in its own phrase only, and not in the clause around it."""
+    if light_verb(sentence, noun) is not None:
+        return False
+    for at in (sentence.tokens[noun], *sentence.ancestors(noun)):
+        head = sentence.tokens[at.head]
+        if at.dep == "dobj" or (at.dep == "nsubjpass" and head.i != at.i):
+            return head.lemma in ANSWERED
+        if at.dep == "pobj":
+            return head.lower in ELSEWHERE or sentence.tokens[head.head].lemma in ANSWERED
+        if at.pos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _share(sentence: Sentence, mark: Mark, slot: Slot, role: Role) -> float:

@@ -11,6 +11,11 @@ CONDITIONS = ("if", "unless", "should", "provided", "whether", "lest")
 DENIALS = ("deny", "refute", "denial")
 FAILURES = ("fail", "refuse", "decline", "neglect", "yet")
 FUTURE_AUX = ("will", "shall", "'ll", "’ll", "wo", "would")
+UNWILLING = frozenset("unable unwilling reluctant loath powerless incapable".split())  # "was unable to free them"
+WILLING = frozenset(
+    "willing prepared keen eager happy glad pleased inclined disposed determined anxious open close poised destined "
+    "free".split()
+)  # with an infinitive: it has not happened yet
 OPEN_PREPOSITIONS = ("of", "for", "against", "to", "about", "from", "into", "on", "by", "without")  # others tell a fact
 MODALS = ("may", "might", "could", "can", "must", "should", "ought")
 
@@ -40,8 +45,8 @@ def _negated(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None
             return Status.NEGATED, f"'{token.text}' stands before '{sentence.tokens[i].text}'"
     token = sentence.tokens[verb]
     head = sentence.tokens[token.head]
-    if token.dep == "pcomp" and head.lower == "without":
-        return Status.NEGATED, "stands after 'without'"
+    if token.dep in ("pcomp", "advcl") and _instead(sentence, verb, head):
+        return Status.NEGATED, f"stands after '{head.text}' or 'than': it was not done"
     if token.dep == "conj" and head.pos == "VERB" and not any(True for _ in sentence.dependents(verb, "nsubj", "aux")):
         return (
             _negated(sentence, head.i, head.i)
@@ -49,6 +54,13 @@ def _negated(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None
             else None
         )
     return None
+
+
+def _instead(sentence: Sentence, verb: int, head: Token) -> bool:
+    """ "without meeting", "instead of meeting", "stopped short of meeting", "rather than meet"."""
+    if head.lower == "without" or (head.lower == "of" and sentence.tokens[head.head].lower in ("short", "instead")):
+        return True
+    return any(t.lower == "than" for t in sentence.dependents(verb, "mark", "prep")) or head.lower == "than"
 
 
 def _no(sentence: Sentence, i: int) -> bool:
@@ -81,15 +93,26 @@ def _governed(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | Non
             return Status.NEGATED, f"'{head.text}' says that it did not happen"
         if lemma == "have" and token.dep == "xcomp" and any(t.lower == "yet" for t in sentence.dependents(head.i)):
             return Status.NEGATED, "'has yet to': it has not happened"
-        if token.dep in ("xcomp", "ccomp", "acl") and lemma in sense("plan"):
-            return _negated(sentence, head.i, head.i) or (Status.FUTURE, f"'{head.text}' plans or expects it")
+        if token.dep == "xcomp" and lemma in UNWILLING:
+            return Status.NEGATED, f"'{head.text}' says that it did not happen"
+        if token.dep in ("xcomp", "ccomp", "acl") and (lemma in sense("plan") or head.lower in WILLING):
+            return _negated(sentence, _copula(sentence, head), head.i) or (
+                Status.FUTURE,
+                f"'{head.text}' plans or expects it",
+            )
         if lemma in sense("unreal") and token.dep in ("xcomp", "ccomp", "pobj", "pcomp", "acl", "dobj"):
             return Status.HYPOTHETICAL, f"'{head.text}' does not say that it happens"
-        if token.dep == "xcomp" and head.pos in ("VERB", "AUX"):
-            found = _negated(sentence, head.i, head.i) or _modal(sentence, head.i, head.i)
+        if token.dep == "xcomp" and (head.pos in ("VERB", "AUX") or head.lower == "able"):
+            over = _copula(sentence, head)
+            found = _negated(sentence, over, over) or _modal(sentence, over, over)
             if found:
                 return found
     return None
+
+
+def _copula(sentence: Sentence, head: Token) -> int:
+    """The verb of an adjective ("were not able"); a verb is its own."""
+    return head.head if head.pos == "ADJ" and head.dep in ("acomp", "oprd", "amod", "conj") else head.i
 
 
 def _conditional(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
@@ -130,6 +153,8 @@ def _modal(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
 
 
 def _planned_noun(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
+    if verb == i and sentence.tokens[i].pos == "NOUN" and any(t.lower in ("any", "every") for t in sentence.dependents(i, "det")):
+        return Status.HYPOTHETICAL, "'any' speaks of none in particular"
     for token in sentence.dependents(i, "amod", "compound"):
         if token.lower in ("planned", "upcoming", "scheduled", "expected", "forthcoming", "future", "proposed", "next"):
             return Status.FUTURE, f"'{token.text}' says that it is to come"

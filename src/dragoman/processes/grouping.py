@@ -97,7 +97,7 @@ def _compatible(group: Bundle, telling: Telling, view: Parties) -> bool:
         return False  # "a previous ceasefire"
     if telling.pronoun and not any(0 <= telling.sentence - t.sentence < 2 for t in group.tellings):
         return False
-    if telling.offered and not any(turn.state is State.PROPOSED for t in group.tellings for turn in t.turns):
+    if telling.offered and not _answers(group, telling):
         return False
     mine, theirs = group.subject, telling.subject
     if mine and theirs and not mine & theirs:
@@ -113,6 +113,15 @@ def _compatible(group: Bundle, telling: Telling, view: Parties) -> bool:
     if telling.kind in ONE_OFF and not telling.definite and not telling.title:
         return _repeated(group, telling)
     return not (_apart(group, telling) and not telling.definite)
+
+
+def _answers(group: Bundle, telling: Telling) -> bool:
+    """Whether "the offer" is what was last proposed; one of several invited to talks says yes for none."""
+    agreed = any(turn.state is State.AGREED for turn in telling.turns)
+    if agreed and group.kind is ProcessKind.TALKS and (group.mediators or len(group.parties) > 2):
+        return False
+    near = (t for t in group.tellings if 0 <= telling.sentence - t.sentence < 3)
+    return any(turn.state is State.PROPOSED for t in near for turn in t.turns)
 
 
 def _repeated(group: Bundle, telling: Telling) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.events.clauses import obliques
 from dragoman.processes.needs import fits, known
 from dragoman.processes.records import ProcessKind
 from dragoman.sentences import Sentence, Span, Token
@@ -106,6 +107,8 @@ def find_mentions(sentence: Sentence) -> Iterator[Mention]:
         row = _row(sentence, token)
         if row is None:
             continue
+        if "definite" in row.traits and _of_another(sentence, token):
+            continue
         if "definite" in row.traits:
             yield from (_mention(sentence, token, r) for r in _rows(sentence, token))
             continue
@@ -122,6 +125,11 @@ def find_mentions(sentence: Sentence) -> Iterator[Mention]:
                 yield Mention(sentence, token.i, whole(sentence, head.i), row, row.kind)
                 continue
         yield _mention(sentence, token, row)
+
+
+def _of_another(sentence: Sentence, token: Token) -> bool:
+    """ "the deployment of peacekeepers": what is told of it is told of them."""
+    return any(_row(sentence, sentence.tokens[n]) is not None for n in obliques(sentence, token.i, "of"))
 
 
 def _mention(sentence: Sentence, token: Token, row: NounRow) -> Mention:

@@ -151,7 +151,7 @@ def _told(sentence: Sentence, i: int, state: State, kind: ProcessKind) -> State 
         return None  # "was to have taken place"
     if token.dep == "xcomp" and sentence.tokens[token.head].lower in READY and status is not Status.NEGATED:
         return State.PROPOSED if state in STARTS else None
-    if status is Status.HYPOTHETICAL and token.tag == "VBN" and sentence.tokens[token.head].lemma == "consider":
+    if status is not Status.NEGATED and token.tag == "VBN" and sentence.tokens[token.head].lemma == "consider":
         status = Status.ACTUAL  # "considers itself bound"
     if (
         status is Status.ACTUAL

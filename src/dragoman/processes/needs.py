@@ -53,6 +53,10 @@ def _done(sentence: Sentence, token: Token, wanted: Wanted) -> bool:
     return token.dep in ("dobj", "nsubjpass") and sentence.tokens[token.head].lemma.lower() in wanted
 
 
+def _owned(sentence: Sentence, token: Token, wanted: Wanted) -> bool:
+    return _any_of(sentence, wanted, sentence.dependents(token.i, "poss", "compound", "nmod"))
+
+
 def _given(sentence: Sentence, token: Token, _: Wanted) -> bool:
     """ "the deadline set by the council"."""
     said = (t for t in sentence.dependents(token.i, "acl") if t.lemma in ("set", "give", "impose", "issue", "lay"))
@@ -72,6 +76,7 @@ NEEDS: dict[str, Callable[[Sentence, Token, Wanted], bool]] = {
     "plural": lambda _, token, __: token.tag in ("NNS", "NNPS") or token.lower.endswith("s"),
     "proper": lambda _, token, __: token.tag in ("NNP", "NNPS"),
     "plain": lambda sentence, token, _: not any(True for _ in sentence.dependents(token.i, *PLAIN_WITHOUT)),
+    "owner": _owned,
     "article": lambda sentence, token, _: any(True for _ in sentence.dependents(token.i, "det", "poss", "amod")),
     "given": _given,
     "alone": lambda sentence, token, _: not any(True for _ in sentence.dependents(token.i, "compound", "nmod", "prep")),

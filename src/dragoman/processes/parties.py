@@ -117,7 +117,8 @@ def _doers(view: Parties, sentence: Sentence, change: Change, kind: ProcessKind)
     if not change.row.doer or verb is None:
         return [], []
     doing = doers(view, sentence, verb)
-    beside = [a for n in obliques(sentence, change.i, "with") for a in actors_at(view, sentence, n)]
+    beside = [a for p in ("with", "between") for n in obliques(sentence, change.i, p)
+              for a in actors_at(view, sentence, n)]  # fmt: skip
     if sentence.tokens[change.i].lemma in ("meet", "host", "receive"):
         beside += [a for n in objects(sentence, change.i) for a in actors_at(view, sentence, n)]
     if kind is ProcessKind.SANCTIONS:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.events import Status
-from dragoman.events.clauses import auxiliaries, obliques, passive
+from dragoman.events.clauses import auxiliaries
 from dragoman.events.status import status_of
+from dragoman.processes.complements import holds
 from dragoman.processes.kinds import Mention
 from dragoman.processes.moods import mood_over, no_longer, real_state
 from dragoman.processes.records import ProcessKind, State
@@ -17,9 +18,7 @@ from dragoman.vocabulary import load_table
 
 RULES = 1  # version, part of every rule name
 ANSWERS = (State.REJECTED, State.AGREED, State.SUSPENDED, State.SCHEDULED)
-SHORT = frozenset("less only barely just mere merely scarcely hardly under fewer briefly".split())
 LATER = frozenset("until till before unless without".split())
-LENGTHS = frozenset("minute hour day week night weekend month fortnight".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,8 @@ def _repeats(sentence: Sentence, change: Change, other: Change) -> bool:
     """Whether it is told as part of another one: "accepted the offer to hold talks"."""
     if change.i == other.i or change.state is not other.state:
         return False
-    return any(t.i == other.i for t in sentence.ancestors(change.i)) and sentence.tokens[change.i].tag == "VB"
+    nominal = sentence.tokens[change.i].tag == "VB" or sentence.tokens[change.i].pos == "NOUN"
+    return nominal and any(t.i == other.i for t in sentence.ancestors(change.i))
 
 
 def _changes(mention: Mention, i: int, sourced: bool) -> Iterator[Change]:
@@ -114,7 +114,9 @@ def _state(mention: Mention, row: StateRow, p: int, relation: str, sourced: bool
     if voted is not None:
         return voted.state
     if no_longer(sentence, p):
-        return _stopped(row)
+        return (
+            _stopped(row) if real_state(sentence, p, State.IN_FORCE, mention.kind, sourced) is State.IN_FORCE else None
+        )
     if {"declined", "shunned"} & set(row.traits) and _stays_away(sentence, p, row):
         return State.REJECTED
     if "unheld" in row.traits and _unheld(sentence, p, relation):
@@ -164,48 +166,7 @@ def told_over(sentence: Sentence, verb: Token) -> bool:
 def _fits(row: StateRow, sentence: Sentence, p: int, kind: ProcessKind) -> bool:
     if row.kinds and kind.value not in row.kinds:
         return False
-    return all(_has(sentence, p, need) for need in (row.needs or "").split(";") if need)
-
-
-def _has(sentence: Sentence, p: int, need: str) -> bool:
-    name, _, words = need.partition(":")
-    wanted = words.split(",")
-    if name == "alone":
-        return not any(True for _ in sentence.dependents(p, "xcomp", "ccomp"))
-    if name == "prt":
-        return any(t.lower in wanted for t in sentence.dependents(p, "prt", "advmod", "prep"))
-    if name == "obj":
-        return any(t.lemma.lower() in wanted for t in sentence.dependents(p, "dobj", "npadvmod"))
-    if name == "over":  # the verb of which the word is the object
-        return sentence.tokens[p].dep == "dobj" and sentence.tokens[sentence.tokens[p].head].lemma in wanted
-    if name == "days":  # "lasted nine days", less "has lasted"
-        told = [sentence.tokens[n] for n in sentence.subtree(p) if n > p]
-        counted = any(t.lemma.lower() in LENGTHS for t in told)
-        return counted and sentence.tokens[p].tag == "VBD" and not any(t.lower in ("far", "since") for t in told)
-    if name == "past":
-        return sentence.tokens[p].tag in ("VBD", "VBN")
-    if name == "brief":
-        return _brief(sentence, p)
-    if name == "land":
-        return all(t.entity in ("GPE", "LOC") or t.pos == "PROPN" for t in sentence.dependents(p, "dobj"))
-    if name == "passive":
-        return passive(sentence, p)
-    if name == "said":
-        below = sentence.dependents(p, "oprd", "acomp", "prt", "advmod", "ccomp", "xcomp")
-        return any(t.lower in wanted for t in below)
-    if name == "more":
-        found = (n for q in ("to", "on") for n in obliques(sentence, p, q))
-        return any(t.lower in wanted for n in found for t in sentence.dependents(n, "det", "amod"))
-    prepositions = ("in", "into") if name == "into" else (name,)
-    return any(sentence.tokens[n].lower in wanted for q in prepositions for n in obliques(sentence, p, q))
-
-
-def _brief(sentence: Sentence, verb: int) -> bool:
-    """ "lasted less than two hours", "held for barely a day": a length of time, and a word that it was short."""
-    if sentence.tokens[verb].tag not in ("VBD", "VBN"):
-        return False
-    below = [sentence.tokens[n] for n in sentence.subtree(verb) if n > verb]
-    return any(t.lower in SHORT for t in below) and any(t.lemma.lower() in LENGTHS for t in below)
+    return all(holds(sentence, p, need) for need in (row.needs or "").split(";") if need)
 
 
 def _joined(sentence: Sentence, child: Token) -> bool:

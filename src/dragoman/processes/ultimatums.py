@@ -134,7 +134,11 @@ def _threat_follows(context: Context, sentence: Sentence) -> bool:
         if following.index == sentence.index + 1 and following.paragraph == sentence.paragraph:
             first = following.tokens[0].lower if following.tokens else ""
             hostile = any(t.lemma in sense("hostile") for t in following.tokens)
-            return first in ("otherwise", "if", "should", "failing") and hostile
+            unmet = any(
+                t.lemma in ("fail", "refuse", "not", "otherwise") or t.dep == "neg" for t in following.tokens[:6]
+            )
+            ahead = any(t.lower in ("will", "would", "shall") for t in following.tokens)
+            return first in ("otherwise", "if", "should", "failing") and (hostile or (unmet and ahead))
     return False
 
 

@@ -83,6 +83,12 @@ def reject(connection: sqlite3.Connection, id_: str) -> tuple[Verb, Json]:
     return Verb.REJECT, {"kind": kind, "anchors": anchors}
 
 
+def accept(connection: sqlite3.Connection, id_: str) -> tuple[Verb, Json]:
+    """Arguments of an acceptance: it was looked at and is right."""
+    kind, anchors = target(connection, id_)
+    return Verb.ACCEPT, {"kind": kind, "anchors": anchors}
+
+
 def retype(connection: sqlite3.Connection, id_: str, type_: str) -> tuple[Verb, Json]:
     kind, anchors = target(connection, id_)
     if kind != "event":

@@ -28,6 +28,7 @@ class Verb(Enum):
     REJECT = "reject"  # a finding is wrong, and left out
     SET = "set"  # a slot has another value
     NOTE = "note"  # words of a person, beside a finding
+    ACCEPT = "accept"  # a finding was looked at and is right: it leaves the queue of doubts, the record stays as it is
     UNDO = "undo"  # an earlier entry holds no more
 
 
@@ -85,6 +86,14 @@ def entries(connection: sqlite3.Connection, known_by: str | None = None) -> list
         if entry.undoes is not None and entry.seq not in undone:
             undone.add(entry.undoes)
     return [e for e in log if e.verb is not Verb.UNDO and e.seq not in undone]
+
+
+def base_of(log: Sequence[Entry], entry: Entry) -> Entry:
+    """What an entry comes down to: of an undoing, the correction that holds or holds no more by it."""
+    by_seq = {e.seq: e for e in log}
+    while entry.undoes is not None:
+        entry = by_seq[entry.undoes]
+    return entry
 
 
 def describe(entry: Entry) -> str:
@@ -153,6 +162,12 @@ def _nearest(findings: Sequence[Json], kind: str, anchor: Json) -> Json | None:
     ]  # fmt: skip
     best = max(rated, default=None)
     return findings[-best[2]] if best and best[0] > 0 else None
+
+
+def found_at(record: Json, kind: str, anchor: Json) -> str | None:
+    """The id, in a report's record, of the finding that an anchor means."""
+    found = _nearest(record[KINDS[kind]], kind, anchor)
+    return str(found["id"]) if found else None
 
 
 # -- what follows for a record
@@ -256,6 +271,16 @@ def rulings(log: Sequence[Entry], nodes: Mapping[int, Nodes], seqs: Mapping[str,
 def _keys(anchors: Sequence[Json], kind: str, nodes: Mapping[int, Nodes], seqs: Mapping[str, int]) -> list[Key]:
     found = [_key(anchor, kind, nodes.get(seqs.get(anchor["report"], -1))) for anchor in anchors]
     return list(dict.fromkeys(key for key in found if key))
+
+
+def looked_at(log: Sequence[Entry], nodes: Mapping[int, Nodes], seqs: Mapping[str, int]) -> frozenset[Key]:
+    """The events of reports that a person has accepted, or has put right. seqs: row numbers by a report's id."""
+    found: set[Key] = set()
+    for entry in log:
+        if entry.arguments.get("kind") == "event" and entry.verb not in (Verb.NOTE, Verb.UNDO, Verb.REJECT):
+            anchors = [*entry.arguments["anchors"], *entry.arguments.get("others", [])]
+            found.update(_keys([a for a in anchors if a["report"] in seqs], "event", nodes, seqs))
+    return frozenset(found)
 
 
 def _key(anchor: Json, kind: str, nodes: Nodes | None) -> Key | None:

@@ -6,8 +6,9 @@ Each count is of the claims that all the other filters leave, so that it says wh
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from dragoman.record.search import entities_named, fts_query
@@ -17,10 +18,6 @@ Json = dict[str, Any]
 REPORTS = "reports"  # stands among the sources for what reports tell on nobody's word
 FACETS = ("type", "status", "actor", "source", "origins", "place", "process")
 _STRENGTH = ("actual", "negated", "future", "hypothetical")  # as in case_json: who wins where as many say each
-_BY_DAY = (
-    "EXISTS (SELECT 1 FROM members m JOIN reports r ON r.seq = m.report"
-    " WHERE m.kind = 'event' AND m.id = h.id AND r.day <= ?)"
-)
 _OF_PROCESS = (
     "h.id IN (SELECT e.id FROM members p JOIN members e ON e.report = p.report AND e.kind = 'event'"
     " WHERE p.kind = 'process' AND p.id IN ({}))"
@@ -60,15 +57,31 @@ _Tests = list[tuple[str, str, list[Any]]]  # facet, SQL, its values
 
 
 def chosen(connection: sqlite3.Connection, asked: Asked, limit: int, offset: int = 0) -> tuple[list[Json], int]:
-    """Claims in order of time, the undated last, and how many there are; as of a day only with what was told by then."""
+    """Claims in order of time, undated last, and how many there are; as of a day only with what was told by then."""
     where, values = _where(_tests(connection, asked))
     (total,) = connection.execute(f"SELECT count(*) FROM happenings h WHERE {where}", values).fetchone()
+    found = [json.loads(body) for body in _in_order(connection, where, values, limit, offset)]
+    if asked.as_of is None:
+        return found, total
+    then = (told_by(connection, event, asked.as_of) for event in found)
+    return [event for event in then if event], total
+
+
+def _in_order(
+    connection: sqlite3.Connection, where: str, values: Sequence[Any], limit: int, offset: int
+) -> Iterator[str]:  # fmt: skip
+    """The dated ones by the index of their days, which one sort of all would not use, then the others."""
+    dated = f"FROM happenings h WHERE h.start IS NOT NULL AND {where}"
     rows = connection.execute(
-        f"SELECT h.body FROM happenings h WHERE {where} ORDER BY h.start IS NULL, h.start, h.rowid LIMIT ? OFFSET ?",
-        [*values, limit, offset],
-    )
-    found = [json.loads(body) for (body,) in rows]
-    return ([told_by(connection, e, asked.as_of) for e in found] if asked.as_of else found), total
+        f"SELECT h.body {dated} ORDER BY h.start, h.rowid LIMIT ? OFFSET ?", [*values, limit, offset]
+    ).fetchall()
+    if len(rows) < limit:
+        (before,) = connection.execute(f"SELECT count(*) {dated}", values).fetchone()
+        rows += connection.execute(
+            f"SELECT h.body FROM happenings h WHERE h.start IS NULL AND {where} ORDER BY h.rowid LIMIT ? OFFSET ?",
+            [*values, limit - len(rows), max(0, offset - before)],
+        ).fetchall()
+    return (body for (body,) in rows)
 
 
 def facets(connection: sqlite3.Connection, asked: Asked, most: int = 8) -> dict[str, list[Count]]:
@@ -78,10 +91,10 @@ def facets(connection: sqlite3.Connection, asked: Asked, most: int = 8) -> dict[
         "type": _by_column(connection, tests, "type", most=99),
         "status": _by_column(connection, tests, "status", most=99),
         "actor": _by_role(connection, tests, "actor", most, asked.actor),
-        "source": _by_role(connection, tests, "source", most, asked.source),
+        "source": [*_by_role(connection, tests, "source", most, asked.source), _alone(connection, tests)],
         "origins": _by_origins(connection, tests),
         "place": _by_column(connection, tests, "place", most),
-        "process": _by_process(connection, tests, most, asked.process),
+        "process": _by_process(connection, tests, min(most, 5), asked.process),
     }
     for facet in ("type", "status", "place"):
         there = {c.value for c in found[facet]}
@@ -106,24 +119,45 @@ def report_names(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str
 
 
 def tally(connection: sqlite3.Connection, as_of: str | None = None) -> dict[str, int]:
-    """How much a case holds: reports, those of them that are no copy, and discrepancies."""
+    """How many reports and discrepancies a case holds."""
     (reports,) = connection.execute(
         "SELECT count(*) FROM reports WHERE ?1 IS NULL OR day <= ?1", (as_of,)
     ).fetchone()  # fmt: skip
+    if as_of:
+        return {"reports": reports, "discrepancies": len(disputes_with(connection, as_of=as_of))}
     (disputes,) = connection.execute("SELECT count(*) FROM disputes").fetchone()
     return {"reports": reports, "discrepancies": disputes}
 
 
-def told_by(connection: sqlite3.Connection, event: Json, as_of: str) -> Json:
-    """A claim with the mentions of reports published by a day only, and the status that they give it."""
-    day = {
-        id_: found
-        for id_ in {m["report"] for m in event["mentions"]}
-        for (found,) in connection.execute("SELECT day FROM reports WHERE id = ?", (id_,))
-    }
-    kept = [m for m in event["mentions"] if day.get(m["report"]) and day[m["report"]] <= as_of]
+def disputes_with(connection: sqlite3.Connection, words: str = "", as_of: str | None = None) -> list[Json]:
+    """Discrepancies with all of the words in their values, quotations or reason; as of a day those told by then."""
+    given = [w for w in words.casefold().replace('"', " ").split() if w.isalnum()]
+    where = " AND ".join(["instr(lower(body), ?)"] * len(given)) or "1"
+    rows = connection.execute(f"SELECT body FROM disputes WHERE {where} ORDER BY kind, id", given)
+    found = [json.loads(body) for (body,) in rows]
+    return [d for d in found if _apart_by(connection, d, as_of)] if as_of else found
+
+
+def _apart_by(connection: sqlite3.Connection, dispute: Json, as_of: str) -> bool:
+    """Whether reports published by a day make at least two claims that differ."""
+    days = _days_of(connection, {c["report"] for c in dispute["claims"]})
+    return len({c["value"] for c in dispute["claims"] if (day := days.get(c["report"])) and day <= as_of}) > 1
+
+
+def _days_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The days on which reports were published, of those that have one."""
+    found = ((i, connection.execute("SELECT day FROM reports WHERE id = ?", (i,)).fetchone()) for i in ids)
+    return {i: row[0] for i, row in found if row and row[0]}
+
+
+def told_by(connection: sqlite3.Connection, event: Json, as_of: str) -> Json | None:
+    """A claim with the mentions of reports published by a day only, and the status that they give it; None: untold."""
+    days = _days_of(connection, {m["report"] for m in event["mentions"]})
+    kept = [m for m in event["mentions"] if (day := days.get(m["report"])) and day <= as_of]
     if len(kept) == len(event["mentions"]):
         return event
+    if not kept:
+        return None
     said = {(m["origin"], m["status"]) for m in kept}
     done = {s for _, s in said} & {"actual", "negated"}
     votes = Counter(s for _, s in said if s in done or not done)
@@ -142,8 +176,7 @@ def _tests(connection: sqlite3.Connection, asked: Asked) -> _Tests:
         tests.append(("words", sql, [match]) if match else ("words", "0", []))
     if asked.named:
         ids, values = entities_named(connection, asked.named)
-        sql = "h.rowid IN (SELECT happening FROM roles WHERE slot IN ('actor', 'recipient', 'source') AND entity IN ({}))"
-        tests.append(("named", sql.format(ids), list(values)))
+        tests.append(("named", f"h.rowid IN (SELECT happening FROM roles WHERE entity IN ({ids}))", list(values)))
     for column in ("type", "status", "place"):
         if given := getattr(asked, column):
             tests.append((column, f"h.{column} IN ({_marks(given)})", list(given)))
@@ -157,8 +190,15 @@ def _tests(connection: sqlite3.Connection, asked: Asked) -> _Tests:
     if asked.origins > 1:
         tests.append(("origins", "h.origins >= ?", [asked.origins]))
     if asked.as_of:
-        tests.append(("as_of", _BY_DAY, [asked.as_of]))
+        tests.append(("as_of", "+h.rowid < ?", [_number_after(asked.as_of)]))
     return tests
+
+
+def _number_after(day: str) -> int:
+    """The first number of a happening that is told after a day: they are numbered by the day that tells them first."""
+    from dragoman.record.settle import number_of  # settling asks for alerts, and they ask here
+
+    return number_of((date.fromisoformat(day) + timedelta(days=1)).isoformat(), 0, 0)
 
 
 def _source_test(sources: Sequence[str]) -> tuple[str, str, list[Any]]:
@@ -205,25 +245,38 @@ def _by_origins(connection: sqlite3.Connection, tests: _Tests) -> list[Count]:
 def _by_role(
     connection: sqlite3.Connection, tests: _Tests, facet: str, most: int, given: Sequence[str]
 ) -> list[Count]:  # fmt: skip
-    where, values = _where(tests, facet)
-    slots = "('source')" if facet == "source" else "('actor', 'recipient')"
-    limited = "" if where == "1" else f" AND r.happening IN (SELECT h.rowid FROM happenings h WHERE {where})"
-    sql = f"SELECT r.entity, count(DISTINCT r.happening) FROM roles r WHERE r.slot IN {slots}{limited}"
-    rows = connection.execute(f"{sql} GROUP BY r.entity ORDER BY 2 DESC, 1 LIMIT ?", [*values, most]).fetchall()
+    sql, values = _of_roles(tests, facet)
+    counting = f"SELECT r.entity, count(DISTINCT r.happening) FROM roles r WHERE {sql}"
+    rows = connection.execute(f"{counting} GROUP BY r.entity ORDER BY 2 DESC, 1 LIMIT ?", [*values, most]).fetchall()
     people = [g for g in given if g != REPORTS and g not in {entity for entity, _ in rows}]
     rows += connection.execute(
-        f"{sql} AND r.entity IN ({_marks(people)}) GROUP BY r.entity", [*values, *people]
+        f"{counting} AND r.entity IN ({_marks(people)}) GROUP BY r.entity", [*values, *people]
     ).fetchall()  # fmt: skip
     found = [Count(entity, _name(connection, "entities", entity), number) for entity, number in rows]
     there = {c.value for c in found}
-    found += [Count(p, _name(connection, "entities", p), 0) for p in people if p not in there]
-    if facet == "source":
-        _, sql, none = _source_test((REPORTS,))
-        (number,) = connection.execute(
-            f"SELECT count(*) FROM happenings h WHERE {where} AND {sql}", [*values, *none]
-        ).fetchone()  # fmt: skip
-        found.append(Count(REPORTS, "the reports alone", number))
-    return found
+    return found + [Count(p, _name(connection, "entities", p), 0) for p in people if p not in there]
+
+
+def _alone(connection: sqlite3.Connection, tests: _Tests) -> Count:
+    """How many claims reports tell on nobody's word."""
+    where, values = _where(tests, "source")
+    (all_,) = connection.execute(f"SELECT count(*) FROM happenings h WHERE {where}", values).fetchone()
+    sql, values = _of_roles(tests, "source")
+    (sourced,) = connection.execute(
+        f"SELECT count(DISTINCT r.happening) FROM roles r WHERE {sql}", values
+    ).fetchone()  # fmt: skip
+    return Count(REPORTS, "the reports alone", all_ - sourced)
+
+
+def _of_roles(tests: _Tests, facet: str) -> tuple[str, list[Any]]:
+    """Which roles count: of the claims that the other filters leave. Tests of numbers alone need no claim's row."""
+    slots = "r.slot = 'source'" if facet == "source" else "r.slot IN ('actor', 'recipient')"
+    where, values = _where(tests, facet)
+    if where == "1":
+        return slots, []
+    if all("h." not in sql.replace("h.rowid", "") for kind, sql, _ in tests if kind != facet):
+        return f"{slots} AND {where.replace('h.rowid', 'r.happening')}", values
+    return f"{slots} AND r.happening IN (SELECT h.rowid FROM happenings h WHERE {where})", values
 
 
 def _by_process(connection: sqlite3.Connection, tests: _Tests, most: int, given: Sequence[str]) -> list[Count]:
@@ -250,7 +303,8 @@ def _name(connection: sqlite3.Connection, table: str, id_: str) -> str:
 
 def without(asked: Asked, facet: str, value: str = "") -> Asked:
     """The same with one value of a facet taken out, or all of it."""
-    kept = getattr(asked, facet)
-    if isinstance(kept, tuple) and value:
-        return replace(asked, **{facet: tuple(v for v in kept if v != value)})  # type: ignore[arg-type]
-    return replace(asked, **{facet: getattr(Asked(), facet)})  # type: ignore[arg-type]
+    kept: Any = getattr(Asked(), facet)
+    if value:
+        kept = tuple(v for v in getattr(asked, facet) if v != value)
+    changed: dict[str, Any] = {facet: kept}
+    return replace(asked, **changed)

@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from dragoman.record.case_json import (
@@ -16,14 +18,29 @@ from dragoman.record.case_json import (
     most,
     names_of,
 )
-from dragoman.record.merge import ActorNode, Cluster
+from dragoman.record.corrections import looked_at
+from dragoman.record.doubt import Disputed, keep_doubt
+from dragoman.record.merge import ActorNode, Cluster, Key
+from dragoman.record.merge.nodes import Nodes
 from dragoman.record.store.keep import set_fact
 from dragoman.record.store.load import fact
 from dragoman.record.view import View, build
 from dragoman.record.words import folded
 
 STALE = "stale"  # the fact that says that reports or corrections came after the last settling
-_TABLES = ("entities", "names", "happenings", "roles", "members", "ledgers", "disputes", "clauses")
+_TABLES = ("entities", "names", "happenings", "roles", "members", "ledgers", "disputes", "clauses", "origins", "doubts")
+_EPOCH = date(1970, 1, 1).toordinal()
+_UNDATED = 2**16 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """All that is written of a view. mark: what the case held when it was read."""
+
+    view: View
+    names: Names
+    discrepancies: list[Json]
+    mark: tuple[int, ...]
 
 
 def mark_stale(connection: sqlite3.Connection) -> None:
@@ -35,23 +52,41 @@ def is_stale(connection: sqlite3.Connection) -> bool:
     return fact(connection, STALE) == "yes"
 
 
+def mark_of(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Differs wherever reports, codings or corrections came in between."""
+    asked = "SELECT (SELECT max(seq) FROM reports), (SELECT count(*) FROM codings), (SELECT max(seq) FROM corrections)"
+    return tuple(number or 0 for number in connection.execute(asked).fetchone())
+
+
 def settle(connection: sqlite3.Connection) -> None:
     """Rebuilds the view's tables from the reports, codings and corrections; in a transaction of the caller's."""
-    view = build(connection)
+    write(connection, read(connection))
+
+
+def read(connection: sqlite3.Connection) -> Settled:
+    """What the tables are to hold; the long part, which changes nothing."""
+    mark, view = mark_of(connection), build(connection)
     names = names_of(view)
+    return Settled(view, names, discrepancies_json(connection, view, names), mark)
+
+
+def write(connection: sqlite3.Connection, settled: Settled) -> None:
+    """Replaces the tables."""
+    view, names = settled.view, settled.names
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table}")
     _settle_members(connection, view, names)
     _settle_actors(connection, view, names)
-    for number, cluster in enumerate(view.happenings, 1):
-        _settle_event(connection, number, cluster, view, names)
+    connection.executemany(
+        "INSERT INTO origins VALUES (?, ?, ?)", [(seq, root.seq, root.reason) for seq, root in view.roots.items()]
+    )
+    _settle_events(connection, settled)
     connection.executemany(
         "INSERT INTO ledgers VALUES (:id, :kind, :name, :deadline, :body)",
         [_with_body(ledger_json(ledger, names)) for ledger in view.ledgers],
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO disputes VALUES (:id, :kind, :body)",
-        [_with_body(d) for d in discrepancies_json(connection, view, names)],
+        "INSERT OR IGNORE INTO disputes VALUES (:id, :kind, :body)", [_with_body(d) for d in settled.discrepancies]
     )
     set_fact(connection, STALE, "no")
 
@@ -94,13 +129,50 @@ def _names(node: ActorNode) -> Iterator[str]:
             yield key
 
 
-def _settle_event(connection: sqlite3.Connection, number: int, cluster: Cluster, view: View, names: Names) -> None:
-    event = event_json(cluster, view, names)
-    place, date = event["place"] or {}, event["date"] or {}
+def _settle_events(connection: sqlite3.Connection, settled: Settled) -> None:
+    view, disputed = settled.view, Disputed(settled.discrepancies)
+    done = looked_at(view.entries, view.nodes, {r.id: r.seq for r in view.reports})
+    days = {r.seq: r.day for r in view.reports}
+    places = places_in(view.nodes)
+    for cluster in view.happenings:
+        first = cluster.members[0]
+        rowid = number_of(days[first[0]], first[0], places[first])
+        event = event_json(cluster, view, settled.names)
+        put_event(connection, rowid, event)
+        keep_doubt(connection, rowid, event, disputed, is_done(cluster, view, done))
+
+
+def places_in(nodes: Mapping[int, Nodes]) -> dict[Key, int]:
+    """The place of each event in its report."""
+    return {
+        event.key: at
+        for found in nodes.values()
+        for at, event in enumerate(sorted(found.events, key=lambda e: (e.span, e.key)))
+    }
+
+
+def number_of(day: str | None, seq: int, place: int) -> int:
+    """The number of a happening: by the day, then the report, that tells it first, and its place there.
+
+    It follows from the event alone, so that one can be put in its place without counting all the others.
+    """
+    since = min(max(0, date.fromisoformat(day).toordinal() - _EPOCH), _UNDATED - 1) if day else _UNDATED
+    return (since << 46) + (seq << 20) + place
+
+
+def is_done(cluster: Cluster, view: View, done: frozenset[Key]) -> bool:
+    """Whether a person has looked at what each of its origins tells; what another one tells later opens it again."""
+    nodes = view.events(cluster)
+    return {n.origin for n in nodes} == {n.origin for n in nodes if n.key in done}
+
+
+def put_event(connection: sqlite3.Connection, number: int, event: Json) -> None:
+    """Writes one event into the tables, all but its members."""
+    place, day = event["place"] or {}, event["date"] or {}
     connection.execute(
         "INSERT INTO happenings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            number, event["id"], event["type"], event["mode"], event["status"], date.get("start"), date.get("end"),
+            number, event["id"], event["type"], event["mode"], event["status"], day.get("start"), day.get("end"),
             place.get("name"), place.get("country"), event["independent_origins"], len(event["mentions"]),
             event["confidence"], json.dumps(event, ensure_ascii=False),
         ),

@@ -47,30 +47,33 @@ def standing(
     ).fetchall()
     if as_of is None:
         return [json.loads(body) for _, body in rows], total
-    return [found for id_, _ in rows for found in stood(connection, id_, as_of)], total
+    return stood(connection, [id_ for id_, _ in rows], as_of), total
 
 
-def stood(connection: sqlite3.Connection, id_: str, as_of: str) -> list[Json]:
-    """A process as the reports published by a day tell it; what has been merged since may have been several then."""
-    reports = _told_in(connection, id_, as_of)
+def stood(connection: sqlite3.Connection, ids: Sequence[str], as_of: str) -> list[Json]:
+    """Processes as the reports published by a day tell them; what has been merged since may have been several then."""
+    reports = _told_in(connection, ids, as_of)
     own = _members(connection, "process", [r.seq for r in reports])
     log = entries(connection)
-    moment = Moment(as_of)
     origin = _origins(connection, reports)
-    nodes = {seq: nodes_of(seq, origin[seq].seq, r) for seq, r in amended(connection, reports, moment, log)}
-    processes = [p for found in nodes.values() for p in found.processes if own.get(p.key) == id_]
+    read = amended(connection, reports, Moment(as_of), log)
+    nodes = {seq: nodes_of(seq, origin[seq].seq, record) for seq, record in read}
     names = Names({r.seq: r.id for r in reports}, _members(connection, "actor", list(nodes)), {})
-    keys = {p.key for p in processes}
-    between = [link for link in links(connection, "process") if link.first in keys and link.second in keys]
     ruled = rulings(log, nodes, {r.id: r.seq for r in reports})["process"]
-    found = ledgers(processes, between, ruled, date.fromisoformat(as_of))
-    told = [ledger_json(ledger, names) for ledger in found]
-    return [{**one, "id": id_} for one in told]
+    linked = links(connection, "process")
+    found: list[Json] = []
+    for id_ in ids:
+        processes = [p for of_one in nodes.values() for p in of_one.processes if own.get(p.key) == id_]
+        keys = {p.key for p in processes}
+        between = [link for link in linked if link.first in keys and link.second in keys]
+        for ledger in ledgers(processes, between, ruled, date.fromisoformat(as_of)):
+            found.append({**ledger_json(ledger, names), "id": id_})
+    return found
 
 
-def _told_in(connection: sqlite3.Connection, id_: str, as_of: str) -> list[Held]:
-    rows = connection.execute("SELECT DISTINCT report FROM members WHERE kind = 'process' AND id = ?", (id_,))
-    seqs = {seq for (seq,) in rows}
+def _told_in(connection: sqlite3.Connection, ids: Sequence[str], as_of: str) -> list[Held]:
+    asked = "SELECT DISTINCT report FROM members WHERE kind = 'process' AND id = ?"
+    seqs = {seq for id_ in ids for (seq,) in connection.execute(asked, (id_,))}
     return [r for r in held_reports(connection, Moment(as_of)) if r.seq in seqs][-MOST_REPORTS:]
 
 

@@ -17,6 +17,7 @@ from dragoman.desk.cli.doctor import doctor
 from dragoman.desk.cli.explain import explain
 from dragoman.desk.cli.export import export
 from dragoman.desk.cli.label import label
+from dragoman.desk.cli.mcp import mcp
 from dragoman.desk.cli.read import read
 from dragoman.desk.cli.recode import recode
 from dragoman.desk.cli.samples import samples
@@ -51,7 +52,7 @@ def _about(version: Annotated[bool, typer.Option("--version", is_eager=True, cal
 
 
 COMMANDS = (
-    demo, read, code, label, explain, samples, doctor, add, watch, search, timeline, show, serve, export, recode,
+    demo, read, code, label, explain, samples, doctor, add, watch, search, timeline, show, serve, mcp, export, recode,
     verify,
 )  # fmt: skip
 for command in COMMANDS:

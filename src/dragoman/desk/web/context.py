@@ -20,7 +20,7 @@ PARTS = (
 
 
 def shared(request: Request) -> Json:
-    """csrf: for `<input type="hidden" name="csrf">`; desk_parts: address, name and whether it is here, of what there is."""
+    """csrf: for a form's hidden field of that name; desk_parts: address, name and whether it is here, of each part."""
     paths = {route.path for route in request.app.routes if isinstance(route, Route)}
     here = request.url.path
     return {
@@ -75,8 +75,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def address(kind: str, id_: str) -> str:
-    """Where a finding has its page: address("report", id), address("event", id) …; an id may hold any character."""
+def href(kind: str, id_: str) -> str:
+    """Where a finding has its page: href("report", id), href("event", id) …; an id may hold any character."""
     return f"/{kind}/{quote(id_, safe='')}"
 
 
@@ -87,6 +87,6 @@ def words_of(event: Mapping[str, Any]) -> list[str | None]:
 
 FILTERS: dict[str, Callable[..., Any]] = {"days": days, "state": state, "web": web}
 GLOBALS: dict[str, Callable[..., Any]] = {
-    "quad_class": quad_class, "quad_sign": quad_sign, "quad_words": quad_words, "counted": counted, "address": address,
+    "quad_class": quad_class, "quad_sign": quad_sign, "quad_words": quad_words, "counted": counted, "href": href,
     "words_of": words_of,
 }  # fmt: skip

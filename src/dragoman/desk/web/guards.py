@@ -27,7 +27,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    # not no-referrer: under it browsers send `Origin: null` with our own forms, and nothing tells them from a stranger's
+    # under no-referrer browsers send `Origin: null` with our own forms too, and nothing tells them from a stranger's
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -93,7 +93,8 @@ class Guard:
             return None
         if request.method == "GET" and _same(request.query_params.get("token", ""), token):
             left = request.url.remove_query_params("token")
-            answer = RedirectResponse((left.path or "/") + (f"?{left.query}" if left.query else ""), 303)
+            path = "/" + left.path.lstrip("/\\")  # two strokes would lead to another site
+            answer = RedirectResponse(path + (f"?{left.query}" if left.query else ""), 303)
             answer.headers.append("set-cookie", cookie(ENTRY, entry))
             return answer
         return _refused(401, "This desk asks for its token: open the whole address that it printed.")

@@ -36,6 +36,18 @@ def open_to_change(request: Request) -> Iterator[Case]:
         yield case
 
 
+def stamp_of(path: Path) -> tuple[int, ...]:
+    """Changes whenever the file or its journal does: what was computed under another stamp is old."""
+    found: list[int] = []
+    for one in (path, path.with_name(path.name + "-wal")):
+        try:
+            state = one.stat()
+        except FileNotFoundError:
+            continue
+        found += [state.st_ino, state.st_mtime_ns, state.st_size]
+    return tuple(found)
+
+
 def render(
     request: Request, template: str, values: Mapping[str, Any], *, part: str | None = None, status: int = 200
 ) -> HTMLResponse:

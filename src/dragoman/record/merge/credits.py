@@ -10,6 +10,9 @@ from dragoman.vocabulary.load import load_table
 
 OPENING = 3  # paragraphs in which a dateline may stand
 _GENERIC = re.compile(r"^the |(?: (?:news|press))?(?: (?:agency|wire|newswire|service|wire service))$|[^\w&.-]+$", re.I)
+_SIGNATURE = re.compile(r"(?:[(\[][^()\[\]\n]{2,60}[)\]]|[—–]\s?[^\n—–.!?]{2,40})\W*$")
+_HELPED = re.compile(r"\b(?:contributed|inputs?|reporting|source)\b", re.I)
+_LINE = 100  # characters of a credit line
 _FORM = re.compile(r"\b(?:(?:news|press|wire) (?:agency|service)|presse-agentur|newswire|wire|agency)$", re.I)
 
 
@@ -30,19 +33,16 @@ def _agencies() -> dict[str, str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An agency's name, and a phrase that gives one as where it was read."""
     rows = load_table("agencies", Agency)
-    names = sorted({name for row in rows for name in (row.name, *row.aliases)}, key=lambda n: (-len(n), n))
-    one = rf"(?:the )?(?:[A-Za-z]+ (?:news )?agency )?({'|'.join(re.escape(n) for n in names)})"
-    kind = r"(?: (?:news )?agency)?"
-    signed = re.compile(
-        rf"(?:^|[\n(\[—–-]|\b(?:[Ff]rom|[Bb]y|[Vv]ia|[Ss]ource|[Aa]gency|[Aa]gencies):?|[/,&]|\band)\s*{one}{kind}"
-        rf"(?=[)\].,/&\s—–-]*$|[/,&]|\sand\s|\scontributed)"
-    )
+    written = {name for row in rows for name in (row.name, *row.aliases)}
+    names = "|".join(re.escape(n) for n in sorted(written | {n.upper() for n in written}, key=lambda n: (-len(n), n)))
+    one = rf"(?:the )?(?:[A-Za-z]+ (?:news )?agency )?({names})\b"
     spoken = re.compile(
-        rf"\b(?:told|to|citing|cited by|quoted by|reported by) {one}\b"
-        rf"|\b{one}{kind} (?:also )?(?:reported|reports|quoted|quotes|said|says|wrote|writes|cited)\b"
+        rf"\b(?:told|to|citing|cited by|quoted by|reported by) {one}"
+        rf"|\b{one}(?: (?:news )?agency)? (?:also )?(?:reported|reports|quoted|quotes|said|says|wrote|writes|cited)\b"
     )
-    return signed, spoken
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])"), spoken
 
 
 def _key(name: str) -> str:
@@ -71,10 +71,20 @@ def credits(text: str) -> frozenset[str]:
     """The agencies that a text says it comes from or quotes, folded; of a dateline also those that we do not know."""
     opening = _opening(text)
     found = _keys(opening.agency) if opening and opening.agency else set()
-    signed, spoken = _patterns()
-    tail = "\n".join(text.rstrip().rsplit("\n\n", 2)[-2:])[-160:]
-    names = [m[1] for m in signed.finditer(tail)] + [m[1] or m[2] for m in spoken.finditer(text)]
+    name, spoken = _patterns()
+    names = [m[0] for line in _credit_lines(text) for m in name.finditer(line)]
+    names += [m[1] or m[2] for m in spoken.finditer(text)]
     return frozenset(found | {key for name in names if (key := agency_key(name))})
+
+
+def _credit_lines(text: str) -> list[str]:
+    """What stands at the end of a text and is no sentence of it: a signature, a last short paragraph."""
+    paragraphs = text.rstrip().split("\n\n")
+    found = [
+        part for part in paragraphs[1:][-2:] if len(part) <= _LINE and (_HELPED.search(part) or part[-1] not in ".!?")
+    ]
+    signature = _SIGNATURE.search(paragraphs[-1])
+    return [*found, signature[0]] if signature else found
 
 
 def sources(report: ReportNode) -> frozenset[str]:

@@ -149,11 +149,12 @@ def _by_word(case: Case) -> Index:
 
 
 def _tags(scene: Scene) -> set[str]:
-    """Names around an event, and the states of those in it."""
+    """Names around an event and in it, and the states of those in it."""
     event = scene.event
     parties = (*event.actors, *event.recipients, event.source)
     states = {p.country for p in parties if p and p.country} | ({event.place.country or ""} if event.place else set())
-    return {*scene.near, *scene.names, *states, str(scene.cluster)}
+    people = {word for p in parties if p and p.kind == "person" for word in proper_words(p.name)}
+    return {*scene.near, *scene.names, *states, *people, str(scene.cluster)}
 
 
 def _candidates(case: Case, index: Index, denial: _Denial) -> list[Scene]:
@@ -162,7 +163,7 @@ def _candidates(case: Case, index: Index, denial: _Denial) -> list[Scene]:
     month = case.day(denial.seq).toordinal() // _MONTH
     told = [denial.scene] if denial.scene else list(denial.passage.scenes)
     tags = sorted(
-        {t for s in told for t in _tags(s)} | denial.passage.near | {denial.denier and denial.denier.country or ""}
+        {t for s in told for t in _tags(s)} | denial.passage.near | {(denial.denier and denial.denier.country) or ""}
     )
     dated = [False, True] if denial.carried is None else [True]
     keys: list[tuple[object, ...]] = [(word, day.toordinal()) for word in words for day in denial.carried or ()]

@@ -11,7 +11,6 @@ from dragoman.record.merge.records import Cluster, Dispute, EventNode, Ledger, R
 from dragoman.record.merge.rival_states import ledger_disputes
 from dragoman.record.merge.sites_apart import date_disputes, site_disputes
 
-
 Spot = tuple[int, tuple[int, int]]
 
 

@@ -14,11 +14,13 @@ from dragoman.record.merge.places_fit import events_place_fit
 from dragoman.record.merge.records import ActorNode, Cluster, EventNode, Key, Link, Rulings
 from dragoman.record.merge.words_in import ACTS, HARM, name_words, replies, share, shown, tells_again, words_of
 
-__all__ = ["copied_events", "event_keys", "incompatible_events", "merge_events", "same_event"]
+__all__ = ["SURE", "copied_events", "event_keys", "incompatible_events", "merge_events", "same_event"]
 
 _ENOUGH = 0.3  # share of a cluster's members to which a new one links
-_SURE = 0.57  # least weight of a link
+SURE = 0.57  # least weight of a link
 _SURE_UNSAID = 0.62  # the same where the two have no telling word in common
+_LIKELY = 0.44  # a link below that is sure holds only where no other event fits as well on either side
+_MARGIN = 0.08  # by which the next best must weigh less
 _MOST = 0.95
 _RULED = 1.0
 _GUESSED = 0.4  # time fit from which the days agree
@@ -47,13 +49,17 @@ def incompatible_events(a: EventNode, b: EventNode) -> bool:
 
 
 def same_event(a: EventNode, b: EventNode) -> Link | None:
-    """The link between two events where they are held to be one."""
+    """The link between two events that are, or are likely to be, one; a likely one weighs less than SURE."""
     fit = _compare(a, b)
     if fit is None:
         return None
     weight = _weigh(a, b, fit)
-    if weight < (_SURE if fit.common else _SURE_UNSAID) or not _anchored(a, b, fit):
+    if weight < _LIKELY or not _anchored(a, b, fit):
         return None
+    if weight < (SURE if fit.common else _SURE_UNSAID):
+        if a.key[0] == b.key[0] or fit.time <= _GUESSED or (a.type in SPEECH and not fit.common):
+            return None
+        weight = min(weight, SURE - 0.001)
     first, second = pair(a.key, b.key)
     return Link(first, second, round(min(weight, _MOST), 3), _reason(a, b, fit))
 
@@ -213,8 +219,45 @@ def merge_events(nodes: Sequence[EventNode], links: Iterable[Link], rulings: Rul
     stands = units_of(keys, inside, rulings)
     lead = [n for n in ordered if stands[n.key] == n.key]
     moved = [Link(stands[x.first], stands[x.second], x.weight, x.reason) for x in inside if x.weight < COPIED]
-    found = cluster(lead, moved, incompatible_events, _moved_rulings(rulings, stands), _ENOUGH)
+    sure, likely = [x for x in moved if x.weight >= SURE], [x for x in moved if x.weight < SURE]
+    settled = _moved_rulings(rulings, stands)
+    found = join_likely(cluster(lead, sure, incompatible_events, settled, _ENOUGH), lead, likely, settled)
     return _expand(found, keys, stands, inside, rulings)
+
+
+def join_likely(
+    clusters: Sequence[Cluster], nodes: Sequence[EventNode], likely: Sequence[Link], rulings: Rulings
+) -> list[Cluster]:
+    """Clusters two by two where each is the only one that the other is likely to be, or clearly the likeliest."""
+    of = {key: at for at, found in enumerate(clusters) for key in found.members}
+    known = {node.key: node for node in nodes}
+    rated: dict[int, dict[int, float]] = {}
+    for link in likely:
+        a, b = of[link.first], of[link.second]
+        if a != b:
+            for one, other in ((a, b), (b, a)):
+                rated.setdefault(one, {})[other] = max(link.weight, rated.get(one, {}).get(other, 0.0))
+    joined: dict[int, int] = {}
+    for one in sorted(rated):
+        other = _likeliest(rated[one])
+        if other is None or other < one or _likeliest(rated[other]) != one:
+            continue
+        pairs = [(x, y) for x in clusters[one].members for y in clusters[other].members]
+        if not any(pair(x, y) in rulings.apart or incompatible_events(known[x], known[y]) for x, y in pairs):
+            joined[other] = one
+    members = {at: [*found.members] for at, found in enumerate(clusters) if at not in joined}
+    for other, one in joined.items():
+        members[one] += clusters[other].members
+    order = {node.key: at for at, node in enumerate(nodes)}
+    return [Cluster(tuple(sorted(keys, key=order.__getitem__))) for keys in members.values()]
+
+
+def _likeliest(rated: dict[int, float]) -> int | None:
+    """The one that weighs most by a margin; None where two weigh alike."""
+    best = sorted(rated, key=lambda at: (-rated[at], at))
+    if len(best) > 1 and rated[best[0]] - rated[best[1]] < _MARGIN:
+        return None
+    return best[0]
 
 
 def _moved_rulings(rulings: Rulings, stands: dict[Key, Key]) -> Rulings:

@@ -3,20 +3,25 @@
 A fractional MinHash (Irber et al. 2022, "Lightweight compositional analysis of metagenomes with FracMinHash"): of all
 hashes of a text's word shingles those below a fixed bound are kept. Unlike MinHash with a fixed count it also finds
 a short text in a long one, and a wire copy is often trimmed to a third. The bound is wider in the first words, which
-a brief keeps, and within quotations, which a rewrite keeps.
+a brief keeps, and within quotations, which a rewrite keeps. A rewrite also keeps who is named and what is counted: a
+name together with a number is one more thing that is hashed.
 """
 
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import product
 
-from dragoman.record.merge.reuse import Word, words_in
+from dragoman.record.merge.reuse import Word, names_and_numbers, words_in
 
 SHINGLE = 5  # words
 KEPT = 1 << 61  # hashes below this: one of 8
 KEPT_FIRST = 1 << 62  # of the first words: one of 4
-KEPT_QUOTED = 1 << 63  # one of 2
+KEPT_QUOTED = 1 << 62  # one of 4
+KEPT_COMBINED = 1 << 63  # of names with numbers
 FIRST = 100  # words
+NAMES, NUMBERS = 8, 8  # the first so many of a text are combined
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,12 @@ def sketch(text: str) -> Sketch:
     found = set()
     for at in range(max(1, len(words) - SHINGLE + 1)):
         shingle = words[at : at + SHINGLE]
-        number = _hash(shingle)
+        number = _hash(word.folded for word in shingle)
         if number < _bound(at, shingle):
             found.add(number)
+    names, numbers = names_and_numbers(text, words)
+    combined = (_hash(pair) for pair in product(names[:NAMES], numbers[:NUMBERS]))
+    found.update(number for number in combined if number < KEPT_COMBINED)
     return Sketch(tuple(sorted(found)))
 
 
@@ -61,6 +69,5 @@ def _bound(at: int, shingle: list[Word]) -> int:
     return KEPT_FIRST if at < FIRST else KEPT
 
 
-def _hash(shingle: list[Word]) -> int:
-    text = " ".join(word.folded for word in shingle)
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+def _hash(words: Iterable[str]) -> int:
+    return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest(), "big")

@@ -87,10 +87,10 @@ def _translated(path: str, error: sqlite3.Error) -> CaseError:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, path: str | Path) -> Iterator[None]:
-    """All of what happens inside or nothing; the one writer meanwhile."""
+def transaction(connection: sqlite3.Connection, path: str | Path, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """All of what happens inside or nothing; the one writer meanwhile. kind: DEFERRED only reads, from one moment."""
     with saying(path):
-        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"BEGIN {kind}")
         try:
             yield
             connection.execute("COMMIT")

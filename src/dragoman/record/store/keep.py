@@ -139,3 +139,7 @@ def keep_skipped(connection: sqlite3.Connection, source: str, reason: str, at: s
 
 def set_fact(connection: sqlite3.Connection, name: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+
+def drop_fact(connection: sqlite3.Connection, name: str) -> None:
+    connection.execute("DELETE FROM facts WHERE name = ?", (name,))

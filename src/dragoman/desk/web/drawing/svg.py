@@ -1,7 +1,6 @@
 """SVG elements as markup: attributes and words escaped, colours and sizes left to the style sheet."""
 
 import math
-from itertools import count
 
 from markupsafe import Markup, escape
 
@@ -9,8 +8,6 @@ from dragoman.desk.naming import visible
 
 QUADS = ("material-cooperation", "verbal-cooperation", "verbal-conflict", "material-conflict")
 """PLOVER's four classes, from help to harm."""
-
-_numbers = count(1)
 
 
 def element(name: str, *inside: Markup, **attributes: object) -> Markup:
@@ -45,13 +42,13 @@ def link(href: str, told: str, *inside: Markup, class_: str | None = None) -> Ma
 
 
 def picture(class_: str, size: tuple[float, float], told: tuple[str, str], *inside: Markup) -> Markup:
-    """The whole. told: its name and a longer description.
+    """The whole, one of its class on a page. told: its name and a longer description.
 
     Its role is `group` where it holds links, since what is in an `img` cannot be reached by those who do not see it.
     """
     width, height = size
     role = "group" if any("<a " in part for part in inside) else "img"
-    named = f"drawn-{next(_numbers)}" if told[1] else None
+    named = f"{class_}-told" if told[1] else None
     described = element("desc", escape(visible(told[1])), id=named) if told[1] else Markup("")
     return element(
         "svg", element("title", escape(visible(told[0]))), described, *inside, class_=class_, role=role,

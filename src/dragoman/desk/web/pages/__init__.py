@@ -1,3 +1,5 @@
 """One file a page. Each has `routes`, a list of Starlette routes; a new page adds its file and its name here."""
 
-PAGES = ("first", "report")
+PAGES = (
+    "first", "report", "event", "actor", "process", "discrepancies", "timeline", "map", "relations", "api",
+)  # fmt: skip

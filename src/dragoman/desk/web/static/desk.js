@@ -81,6 +81,7 @@
     lit = one ? ids(one) : [];
     light(lit, true);
     hide();
+    if (one?.dataset.rows && one.title) { one.dataset.tip = one.title; one.removeAttribute("title"); }
     if (one?.dataset.tip) show(one);
   }
   doc.addEventListener("mouseover", enter);
@@ -97,6 +98,12 @@
     event.target.setAttribute("aria-valuetext", day || output?.dataset.all || "");
   });
 
-  // -- what came in: told to those who do not see it
-  doc.addEventListener("htmx:afterSwap", () => hide());
+  // -- filters: closed on a small screen until they are opened, and as they were after a swap
+  const small = matchMedia("(max-width: 52rem)");
+  let open = !small.matches;
+  const set = () => { const filters = doc.getElementById("filters"); if (filters) filters.open = open; };
+  doc.addEventListener("toggle", (event) => { if (event.target.id === "filters") open = event.target.open; }, true);
+  doc.addEventListener("htmx:afterSwap", () => { hide(); set(); });
+  small.addEventListener("change", () => { open = !small.matches; set(); });
+  set();
 })();
