@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from dragoman.bulk import Outcome, Pool, code_reports
-from dragoman.record import correcting, search
+from dragoman.record import alerts, correcting, search
 from dragoman.record.alerts import noting
 from dragoman.record.case_json import case_json
 from dragoman.record.corrections import Entry, Verb, entries, unapplied, whole_log
@@ -43,7 +43,7 @@ T = TypeVar("T")
 BATCH_CHARACTERS = 30_000  # of text that is coded and then kept in one transaction
 BATCH_REPORTS = 50
 ADDING = "adding"  # the fact that says how far an adding is, JSON
-SMALL = 400  # reports of a case that is settled whole after each correction
+SMALL = 100  # reports of a case that is settled whole after each correction
 _TRIES = 3  # to settle without keeping others from writing
 
 
@@ -286,6 +286,10 @@ class Case:
         if whole or self.counts() <= SMALL:
             self.settle()
         return entry
+
+    def alerts_since(self, since: str) -> list[alerts.Alert]:
+        """What is new since a time (UTC, ISO): saved searches, deadlines, states, discrepancies."""
+        return self._ask(alerts.alerts_since, since)
 
     def is_settled(self) -> bool:
         """Whether search answers from all that the case holds."""

@@ -65,7 +65,7 @@ def parse_once(reports: Sequence[Report]) -> list[Document]:
 def read_document(report: Report, document: Document, learned: bool = True) -> ReportRecord:
     """The record of one parsed report."""
     times = find_times(document, published_day(report))
-    cast = find_actors(document)
+    cast = find_actors(document, report)
     statements = find_statements(document, cast, times, report)
     places = find_places(document, cast, report)
     readings = read_sentences(document.sentences, lambda s: worth_reading(s, cast)) if learned else ()

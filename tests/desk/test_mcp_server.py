@@ -189,8 +189,8 @@ def test_mcp_server_answers_stay_small(ask: Ask) -> None:
         ("search", {"types": ["BOMB"]}, "There is no type 'BOMB'; there are AGREE"),
         ("search", {"since": "June"}, "since is 'June'"),
         ("show", {"id": "Zland"}, "nothing named Zland"),
-        ("evidence", {"id": "wire"}, "wire is none, its kind is report"),
-        ("evidence", {"id": "Hala Idris"}, "its kind is actor"),
+        ("evidence", {"id": "wire"}, "wire is none (report)"),
+        ("evidence", {"id": "Hala Idris"}, "is none (actor)"),
     ],
 )
 def test_mcp_server_says_in_one_sentence_what_is_wrong(

@@ -223,3 +223,65 @@ def test_find_events_tear_gas_is_an_assault() -> None:
 def test_find_events_recalled_from_a_state() -> None:
     found = record("Iraq protested. Lebanon recalled its ambassador in Baghdad on Friday.")
     assert names(found, found.events[-1], Slot.RECIPIENT) == ["Iraq"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's navy detained four sailors after the clash.",
+        "Peru's navy was put on alert before the attack on the port.",
+        "Peru's navy prevented an attack on the port of Ilo.",
+        "Peru's navy will respond to an attack on the port.",
+        "Peru's navy sent two ships in response to the raid on Ilo.",
+    ],
+)
+def test_find_events_gives_a_deed_no_doer_from_the_clause_that_only_refers_to_it(text: str) -> None:
+    assert [doers for kind, _, doers, _ in outline(text) if kind == "ASSAULT" and doers] == []
+
+
+def test_find_events_reads_an_answer_to_any_attack_as_a_threat() -> None:
+    text = "Peru will answer any attack on its coast guard."
+    assert [(kind, doers) for kind, _, doers, _ in outline(text)] == [("THREATEN", ["Peru"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Argentina rejected the Uruguayan ultimatum.", "Uruguay"),
+        ("Poland welcomed the Lithuanian offer.", "Lithuania"),
+        ("Peru accepted Norway's offer of mediation.", "Norway"),
+        ("Yemen has accepted an offer of talks from Oman.", "Oman"),
+        ("Chad asked France for weapons.", "France"),
+    ],
+)
+def test_find_events_names_whose_offer_it_is(text: str, recipient: str) -> None:
+    assert [whom for *_, whom in outline(text)] == [[recipient]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Special Envoy Layla al-Khatib met the president of Peru in Lima on Monday.", "Layla al-Khatib"),
+        ("The envoy Layla al-Khatib of Jordan came. Al-Khatib praised Peru.", "Layla al-Khatib"),
+    ],
+)
+def test_find_events_keeps_the_particles_of_a_name(text: str, name: str) -> None:
+    assert outline(text)[-1][2] == [name]
+
+
+def test_find_events_blames_no_side_for_what_it_condemns() -> None:
+    text = "Chilean drones hit a port in Peru. Peruvian jets fired at a drone. Peru's president condemned the attack."
+    assert [whom for kind, _, _, whom in outline(text) if kind == "ACCUSE"] == [["Chilean drones"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("Peru urged Chile to sign a truce in Lima on October 22.", "urged", DAY),
+        ("The Peruvian navy left Ilo on Tuesday, a day after the clash with a Chilean patrol.", "clash", "2025-10-13"),
+    ],
+)
+def test_find_events_dates_a_deed_apart_from_what_is_told_beside_it(text: str, word: str, day: str) -> None:
+    (event,) = [e for e in record(text).events if e.trigger.text == word]
+    assert event.date is not None
+    assert event.date.start.isoformat() == day

@@ -34,6 +34,16 @@ def status(text: str, word: str) -> str:
         ("The two sides will hold talks in Lima on Monday.", "talks", "future"),
         ("The two sides held no talks in Lima.", "talks", "negated"),
         ("Residents fear an attack on the village.", "attack", "hypothetical"),
+        ("Any attack on the village brings an answer.", "attack", "hypothetical"),
+        ("Peru is willing to recall its ambassador.", "recall", "future"),
+        ("Peru is not prepared to recall its ambassador.", "recall", "negated"),
+        ("The two sides were not able to sign a treaty.", "sign", "negated"),
+        ("The two sides were able to sign a treaty.", "sign", "actual"),
+        ("Peru was unable to recall its ambassador.", "recall", "negated"),
+        ("The premier stopped short of accusing Chile.", "accusing", "negated"),
+        ("Peru was in no position to accept the offer.", "accept", "negated"),
+        ("Peru is open to hosting talks.", "talks", "future"),
+        ("A third round of talks will be held in Lima.", "talks", "future"),
     ],
 )
 def test_status_follows_the_clause(text: str, word: str, expected: str) -> None:

@@ -42,7 +42,7 @@ def correct_somehow(case: Case, chance: random.Random) -> None:
     """One correction of chance, without settling the whole."""
     rows = case.connection.execute("SELECT id, body FROM happenings ORDER BY id").fetchall()
     ids = [id_ for id_, _ in rows]
-    if case.corrections() and chance.random() < 0.3 or len(ids) < 3:
+    if (case.corrections() and chance.random() < 0.3) or len(ids) < 3:
         log = case.corrections()
         undone = {e.undoes for e in log}
         case.undo(chance.choice([e.seq for e in log if e.seq not in undone]), who="ann", whole=False)

@@ -19,6 +19,9 @@ _RULERS = frozenset(("government", "regime", "authority", "administration", "lea
 _LOCAL = frozenset(
     "local municipal provincial regional military health election electoral port city tax prison".split()
 )
+_UNRULING = frozenset(  # a government that does not rule
+    "shadow parallel rival opposition rebel exiled exile breakaway self-declared self-proclaimed separatist".split()
+)
 _FIGHTING = frozenset(("front", "movement", "army", "brigade", "force", "union", "council", "alliance"))
 _CAUSES = frozenset("liberation resistance revolutionary popular people's freedom".split())
 _ARMED = frozenset(("REB", "UAF"))
@@ -173,6 +176,9 @@ def _ruler(site: Site, noun: Noun, common: Candidate, extent: Extent) -> Candida
             ruling, name=site.text(group.first, group.last), sector=group.sector, identity=group.identity, named=True
         )
     modifiers = {site.sentence.tokens[i].lower for i in range(site.phrase.core, noun.first)}
+    if modifiers & _UNRULING:
+        rival = _regroup(common, Sort.BODY, ActorKind.ORGANISATION)
+        return replace(rival, sector="OPP", country=None, plural=False)
     if (noun.plural and noun.body.word != "authority") or modifiers & _LOCAL:
         return _regroup(common, Sort.BODY, ActorKind.GROUP)
     return common

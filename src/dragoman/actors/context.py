@@ -38,6 +38,8 @@ def shouting_sentences(document: Document) -> frozenset[int]:
 def _shouts(sentence: Sentence) -> bool:
     words = [t for t in sentence.tokens if t.text[:1].isalpha() and len(t.text) > _SMALL - 1]
     capitals = sum(is_capital(t) for t in words)
+    if sentence.tokens[-1].text == "." and any(t.pos == "VERB" and t.text.islower() for t in sentence.tokens):
+        return False  # "Special Envoy Layla Haddad met President Soto in Lima."
     return len(words) >= _SMALL and capitals >= 0.8 * len(words)
 
 

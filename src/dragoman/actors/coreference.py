@@ -218,11 +218,21 @@ def _from_before(pronouns: Pronouns, sentence: Sentence, fits: Fits, barred: lis
         for subject in sorted(main_subjects(earlier), key=lambda t: t.i in quoted):
             found = pronouns.named_at(index, subject.i)
             if found and fits(found) and found != barred:
-                return found
+                return [] if _has_equal(pronouns, earlier, subject, fits) else found
         others = [(t, ds) for t, ds in _earlier(pronouns, earlier, len(earlier.tokens), fits) if ds != barred]
         if others:
             return _one(others)
     return []
+
+
+def _has_equal(pronouns: Pronouns, sentence: Sentence, subject: Token, fits: Fits) -> bool:
+    """Whether another stands beside a subject ("X and Y left"), or meets him ("X met Y"): nobody can say who "he" is."""
+    others = [*sentence.dependents(subject.i, "conj")]
+    if sentence.tokens[subject.head].lemma == "meet":
+        others += sentence.dependents(subject.head, "dobj")
+        others += [t for p in sentence.dependents(subject.head, "prep") for t in sentence.dependents(p.i, "pobj")]
+    own = pronouns.named_at(sentence.index, subject.i)
+    return any(ds != own and ds and fits(ds) for t in others for ds in [pronouns.named_at(sentence.index, t.i)])
 
 
 def _is_empty(sentence: Sentence, token: Token) -> bool:
@@ -284,7 +294,7 @@ def _body_before(pronouns: Pronouns, sentence: Sentence) -> list[Draft]:
         for subject in subjects:
             found = pronouns.named_at(index, subject.i)
             if found and _is_body(found):
-                return found
+                return [] if _has_equal(pronouns, earlier, subject, _is_body) else found
             if not found and subject.tag in ("NN", "NNP"):
                 return []
         if len(earlier.tokens) > 3 and not earlier.title:

@@ -48,7 +48,8 @@ def _read_office(site: Site, noun: int, office: Office, extent: Extent, source: 
         role=role_text(site.context, site.sentence, phrase.core, phrase.last),
         political=office.political, anonymous=source if source is not None else not definite, definite=definite,
         bare=phrase.core == noun and phrase.owner is None, gender=office.gender,
-        portfolio=portfolio_before(site.sentence, phrase, noun - 1) or portfolio_of(extent.field),
+        portfolio=portfolio_before(site.sentence, phrase, noun - 1) or portfolio_of(extent.field)
+        or portfolio_of(office.word),
         owner=phrase.pronoun, aliases=tuple(names), start=site.sentence.tokens[phrase.core].start,
     )  # fmt: skip
 

@@ -11,7 +11,8 @@ from dragoman.actors.coreference import Pronouns, resolve_pronouns
 from dragoman.actors.documents import resolve_documents
 from dragoman.actors.doubts import is_playful, settle_names
 from dragoman.actors.drafts import Draft, Drafts, fold
-from dragoman.actors.holders import give_countries, give_roles, join_predicates, merge_holders
+from dragoman.actors.headlines import name_headlines
+from dragoman.actors.holders import give_countries, give_home, give_roles, join_predicates, merge_holders
 from dragoman.actors.home import home_of, named_nations
 from dragoman.actors.joining import join
 from dragoman.actors.labels import find_labels, without_surnames
@@ -32,8 +33,9 @@ def find_actors(document: Document, report: Report | None = None) -> Cast:
         for sentence in document.sentences
         for candidate in join_appositions(sentence, read_sentence(context, sentence.index))
     ]
-    candidates = settle_names(candidates)
-    drafts = Drafts(home=home_of(report, context.labels), nations=named_nations(context.labels))
+    candidates = name_headlines(document, context.shouting, settle_names(candidates))
+    home = home_of(report, context.labels)
+    drafts = Drafts(home=home.country, nations=named_nations(context.labels))
     waiting = [c for c in candidates if c.owner is not None and c.sort in _OWNED]
     plurals = [c for c in candidates if c.sort is Sort.PLURAL]
     ready = [c for c in candidates if c.owner is None or c.sort not in _OWNED]
@@ -41,9 +43,11 @@ def find_actors(document: Document, report: Report | None = None) -> Cast:
     merge_holders(drafts)
     join_predicates(document, drafts)
     give_countries(document, drafts, context.labels)
+    give_home(drafts, home)
     resolve_plurals(document, drafts, plurals, _compound_nations(context))
     resolve_documents(document, drafts)
-    resolve_pronouns(Pronouns(document, drafts, quoted_tokens(document)), waiting)
+    officers = [c for c in ready if c.owner is not None and c.role and c.key != "counterpart" and c.sector == "GOV"]
+    resolve_pronouns(Pronouns(document, drafts, quoted_tokens(document)), [*waiting, *officers])
     give_roles(drafts)
     if is_playful({token.lower for sentence in document.sentences for token in sentence.tokens}):
         _unbend(drafts)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dragoman.actors.candidates import Sort
 from dragoman.actors.clauses import main_subjects
 from dragoman.actors.drafts import Draft, Drafts, fold
+from dragoman.actors.home import Home
 from dragoman.actors.labels import Label, LabelKind
 from dragoman.actors.records import ActorKind
 from dragoman.sentences import Document, Sentence, Token
@@ -91,11 +92,57 @@ def give_countries(document: Document, drafts: Drafts, labels: Sequence[Mapping[
         if d.country and d.mentions and d.sector in _PUBLIC and (d.sort is not Sort.STATE or bool(d.keys & _RULING))
     }
     governed = any(d.sort is Sort.STATE and d.country in nations and d.keys & _RULING for d in drafts.all)
-    if len(nations) == 1 and governed:
+    if len(nations) == 1 and governed and _is_foremost(drafts, min(nations)):
         nation = nations.pop()
         for draft in drafts.all:
             if draft.country is None and _is_of_nation(draft):
                 draft.country = nation
+
+
+def _is_foremost(drafts: Drafts, nation: str) -> bool:
+    """Whether the report tells of no other state as often."""
+    told = {d.country: len(d.mentions) for d in drafts.all if d.sort is Sort.STATE and d.country}
+    return all(count < told.get(nation, 0) for country, count in told.items() if country != nation)
+
+
+def give_home(drafts: Drafts, home: Home) -> None:
+    """Officers of state without a nation are the home's, where nobody else of the report can hold their office."""
+    if home.country is None:
+        return
+    waiting = [d for d in drafts.all if d.country is None and d.mentions and _is_officer(d, home.own)]
+    for draft in waiting:
+        rivals = [d for d in (*drafts.all, *waiting) if d is not draft and d.mentions and _is_rival(d, draft)]
+        mention = draft.mentions[0]
+        near = drafts.nations[mention.sentence]
+        foreign = bool(near) and home.country not in near and not home.own
+        if not foreign and not any(d.country in (None, home.country) for d in rivals):
+            draft.country = home.country
+
+
+def _is_officer(draft: Draft, own: bool) -> bool:
+    """A named officer of state; in the state's own outlet also "the foreign minister", "the ministry", "the army"."""
+    if any(mention.owner is not None or mention.key == "counterpart" for mention in draft.mentions):
+        return False
+    if draft.sort is Sort.BODY:
+        return own and not draft.anonymous and (draft.portfolio is not None or _is_of_nation(draft))
+    if draft.sort is Sort.OFFICE:
+        stately = fold(draft.mentions[0].role or "") in _STATELY or draft.portfolio is not None
+        return own and draft.mentions[0].definite and draft.sector in _PUBLIC and stately
+    return draft.sort is Sort.PERSON and _is_of_nation(draft)
+
+
+def _is_rival(other: Draft, draft: Draft) -> bool:
+    """Whether another has the same office of state, or is minister of the same field."""
+    if other.kind is not ActorKind.PERSON or draft.kind is not ActorKind.PERSON:
+        return False
+    held, asked = ({fold(m.role) for m in d.mentions if m.role} for d in (other, draft))
+    field = other.portfolio is not None and other.portfolio == draft.portfolio
+    return bool(held & asked & _STATELY - {"minister"}) or (field and _is_minister(held) and _is_minister(asked))
+
+
+def _is_minister(roles: set[str]) -> bool:
+    first = [set(role.split()) for role in roles if not {"deputy", "vice"} & set(role.split())]
+    return any({"minister", "secretary"} & words for words in first)
 
 
 def _lead(drafts: Drafts, sentence: Sentence, verb: Token) -> None:
@@ -119,6 +166,8 @@ def _lend(leaders: list[Draft], bodies: list[Draft]) -> None:
 def _is_of_nation(draft: Draft) -> bool:
     """An officer of state by name and office, or a public body that needs no nation to be told ("the army")."""
     if draft.sort is Sort.PERSON:
+        if any(mention.owner is not None for mention in draft.mentions):  # "its minister" is its owner's
+            return False
         return draft.named and draft.sector in _PUBLIC and bool(draft.offices & _STATELY or draft.portfolio)
     return draft.sort is Sort.BODY and not draft.named and draft.sector in ("MIL", "COP") and draft.mentions[0].bare
 

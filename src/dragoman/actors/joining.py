@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.actors.candidates import Candidate, Sort
 from dragoman.actors.drafts import Draft, Drafts, fold
 from dragoman.actors.labels import country_name
-from dragoman.actors.offices import is_rank
+from dragoman.actors.offices import is_rank, same_rank
 from dragoman.actors.records import ActorKind
 
 _ARMED = frozenset(("REB", "UAF"))
@@ -17,6 +17,8 @@ _ARMED_NOUNS = frozenset(
     ("rebel", "insurgent", "militant", "fighter", "separatist", "guerrilla", "jihadist", "militia")
 )
 _VAGUE = frozenset("leader politician chief head founder lawmaker candidate veteran strongman ruler premier".split())
+_COMMANDED = frozenset(("MIL", "GOV", "REB", "UAF", "COP"))
+_COMMANDING = frozenset("chief commander leader spokesman president chairman head ruler governor".split())
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
@@ -49,6 +51,8 @@ def _join_ruler(drafts: Drafts, candidate: Candidate) -> Draft | None:
         return None
     ruled = drafts.only(lambda d: d.sort is Sort.STATE and d.country is not None and candidate.key in d.keys)
     states = ruled or drafts.only(lambda d: d.sort is Sort.STATE and d.country is not None)
+    if ruled is None and states is not None and candidate.key in ("junta", "regime"):  # may be the neighbour's
+        states = states if set().union(*drafts.nations) <= {states.country} else None
     if states is not None:
         return states
     nations = {d.country for d in drafts.all if d.country and d.sector not in ("MED", "BUS")}
@@ -87,17 +91,18 @@ def _holder_by_part(drafts: Drafts, candidate: Candidate, parts: list[str]) -> D
         ]
         found = same or found
     if len(found) > 1:
-        found = _of_same_rank(drafts, found, candidate)
+        found = _of_same_rank(found, candidate)
     return found[0] if len(found) == 1 else None
 
 
-def _of_same_rank(drafts: Drafts, found: list[Draft], candidate: Candidate) -> list[Draft]:
-    """Of two Otienos "General Otieno" is the soldier; plain "Otieno" the other, unless the soldier was told of last."""
+def _of_same_rank(found: list[Draft], candidate: Candidate) -> list[Draft]:
+    """Of two Otienos "General Otieno" is the soldier; plain "Otieno" the other, unless the soldier stands close by."""
     whole = [d for d in found if fold(d.name) == fold(candidate.name)]
     alike = [d for d in found if d.ranked == candidate.ranked]
     if candidate.ranked or len(whole) == 1:
         return whole if len(whole) == 1 and whole[0].ranked == candidate.ranked else alike
-    return alike if drafts.last(lambda d: d in found) in alike else found
+    close = [d for d in found if any(mention.sentence >= candidate.sentence - 1 for mention in d.mentions)]
+    return [d for d in close or found if d in alike] if len(close) < 2 else found
 
 
 def _names_fit(known: list[str], parts: list[str]) -> bool:
@@ -125,6 +130,11 @@ def _offices_fit(draft: Draft, candidate: Candidate) -> bool:
         return True
     if role in draft.offices or any(role in office or office in role for office in draft.offices):
         return True
+    if is_rank(role):
+        ranks = [office for office in draft.offices if is_rank(office)]
+        if ranks:
+            return any(same_rank(role, rank) for rank in ranks)
+        return draft.sector in _COMMANDED and any(office.split()[-1] in _COMMANDING for office in draft.offices)
     return not any(is_rank(word) for word in role.split()) and len(candidate.name.split()) > 1
 
 

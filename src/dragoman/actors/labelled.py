@@ -13,6 +13,7 @@ from dragoman.sentences import Sentence
 
 _SEATS = frozenset((LabelKind.COUNTRY, LabelKind.CAPITAL, LabelKind.HOUSE))
 _NATIONALS = frozenset((LabelKind.ADJECTIVE, LabelKind.PEOPLE))
+_LIVING_ABROAD = frozenset(("ethnic", "minority", "local"))  # "ethnic Russians" are whose citizens they are
 _DEEDS = frozenset(  # of states: "the Uruguayan ultimatum" is one of Uruguay
     "ultimatum offer demand proposal claim request invitation protest threat warning decision move plan charge "
     "accusation allegation initiative attack strike airstrike raid incursion invasion shelling bombardment blockade "
@@ -21,7 +22,7 @@ _DEEDS = frozenset(  # of states: "the Uruguayan ultimatum" is one of Uruguay
 
 
 def read_deed(site: Site) -> Candidate | None:
-    """ "Uruguayan" in "the Uruguayan ultimatum": the state whose deed it is; counts only where nothing else names it."""
+    """ "Uruguayan" in "the Uruguayan ultimatum": the state whose deed it is, where nothing else names it."""
     phrase = site.phrase
     label = site.label(phrase.core)
     if label is None or label.kind is not LabelKind.ADJECTIVE or label.country is None or label.last >= phrase.last:
@@ -76,9 +77,12 @@ def _read_people(site: Site, label: Label) -> Candidate | None:
     if label.kind is LabelKind.ADJECTIVE or site.noun.tag not in ("NNS", "NNPS", "NNP"):
         return None
     first = site.counted()
+    country = next((other for i in range(site.phrase.core, label.first) if (other := site.nation(i, i)[0])), label.country)
+    if any(site.sentence.tokens[i].lower in _LIVING_ABROAD for i in range(site.phrase.core, label.first)):
+        country = None
     return Candidate(
         site.sentence.index, first, site.phrase.last, site.phrase.head, Sort.PEOPLE, MentionForm.DESCRIPTION,
-        ActorKind.GROUP, site.text(first, site.phrase.last), label.identity.lower(), label.country, "CVL",
+        ActorKind.GROUP, site.text(first, site.phrase.last), label.identity.lower(), country, "CVL",
         plural=True, definite=site.phrase.determiner == "the", count=site.phrase.count,
         start=site.sentence.tokens[first].start, aliases=(site.text(label.first, label.last),),
     )  # fmt: skip

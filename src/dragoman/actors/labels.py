@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cache
 
 from dragoman.actors.given_names import given_names
+from dragoman.actors.lexicon import lexicon
 from dragoman.sentences import Document, Sentence, Token
 from dragoman.vocabulary.world import bodies, countries, country_by_code, groups, regions
 
@@ -112,6 +113,8 @@ def find_labels(sentence: Sentence, shouting: bool) -> dict[int, Label]:
     at = 0
     while at < len(words):
         entry = _match(table.get(words[at], ()), words, at)
+        if entry is not None and _goes_on_hyphened(sentence, words, at + len(entry.words) - 1, entry):
+            entry = None
         if entry is None or _is_of_person(sentence, at, at + len(entry.words) - 1, entry.kind):
             at += 1
             continue
@@ -136,6 +139,16 @@ def _match(entries: Sequence[Entry], words: Sequence[str], at: int) -> Entry | N
     return None
 
 
+def _goes_on_hyphened(sentence: Sentence, words: Sequence[str], last: int, entry: Entry) -> bool:
+    """Whether a body's name goes on past a hyphen ("Hamlet List-North" is not the Hamlet List)."""
+    tokens = sentence.tokens
+    if entry.kind not in (LabelKind.BODY, LabelKind.GROUP) or last + 2 >= len(tokens) or words[last + 1] != "-":
+        return False
+    tight = tokens[last].end == tokens[last + 1].start and tokens[last + 1].end == tokens[last + 2].start
+    after = tokens[last + 2]
+    return tight and after.text[:1].isupper() and _match(names_by_first_word().get(after.text, ()), words, last + 2) is None
+
+
 def _is_of_person(sentence: Sentence, first: int, last: int, kind: LabelKind) -> bool:
     """Whether a place's name is part of a person's ("Jordan Bell", "Michael Jordan")."""
     tokens = sentence.tokens
@@ -148,6 +161,17 @@ def _is_of_person(sentence: Sentence, first: int, last: int, kind: LabelKind) ->
     before = first > 0 and tokens[first - 1].entity == "PERSON" and not tokens[first].entity_start
     after = last + 1 < len(tokens) and tokens[last + 1].entity == "PERSON" and not tokens[last + 1].entity_start
     return before or (after and tokens[last + 1].tag != "POS")
+
+
+def _opens_name(sentence: Sentence, token: Token) -> bool:
+    after = sentence.tokens[token.i + 1]
+    return token.entity == after.entity == "PERSON" and not after.entity_start
+
+
+def _is_titled(sentence: Sentence, token: Token) -> bool:
+    before = sentence.tokens[token.i - 1] if token.i else token
+    sense = lexicon().senses.get(before.lower)
+    return sense is not None and sense.title is not None and before.text[:1].isupper()
 
 
 def without_surnames(
@@ -167,8 +191,7 @@ def without_surnames(
         for sentence in document.sentences
         if shorts and sentence.index not in shouting
         for token in sentence.tokens[:-1]
-        if token.text in shorts and token.entity == "PERSON" and sentence.tokens[token.i + 1].entity == "PERSON"
-        and not sentence.tokens[token.i + 1].entity_start
+        if token.text in shorts and (_opens_name(sentence, token) or _is_titled(sentence, token))
     }  # fmt: skip
     if not surnames:
         return list(labels)

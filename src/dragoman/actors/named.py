@@ -13,6 +13,7 @@ from dragoman.actors.names import (
     gender_of,
     is_acronym,
     is_business,
+    is_like_person,
     is_told_person,
     kind_of_run,
     name_text,
@@ -64,6 +65,8 @@ def _read_bare(site: Site, run: NameRun, name: str) -> Candidate | None:
     kind = NameKind.PERSON if is_told_person(site.sentence, run) else kind_of_run(site.context, site.sentence, run)
     before = site.sentence.tokens[site.phrase.first - 1] if site.phrase.first else None
     located = before is not None and is_place_preposition(before)
+    if kind in (NameKind.UNKNOWN, NameKind.BODY) and not located and _is_person_here(site, run):
+        kind = NameKind.PERSON
     inner = run.last > 0 or name in site.context.proper
     told_of = site.sentence.tokens[site.phrase.head].dep in ("nsubj", "poss") and len(name) > 2 and inner
     if kind is NameKind.UNKNOWN and told_of and not located:
@@ -71,6 +74,64 @@ def _read_bare(site: Site, run: NameRun, name: str) -> Candidate | None:
     if located or kind in (NameKind.OTHER, NameKind.UNKNOWN):
         return replace(_person(site, run, Office()), doubtful=True)
     return _person(site, run, Office()) if kind is NameKind.PERSON else _body(site, run, None)
+
+
+def _is_person_here(site: Site, run: NameRun) -> bool:
+    """Whether a name that the labels take for a body's stands as a person's does."""
+    if is_acronym(name_text(site.sentence, run)) or site.shouts:
+        return False
+    like = is_like_person(site.sentence, run, site.phrase) or _is_with_person(site, run)
+    return like or _is_apposed(site) or _follows_office(site)
+
+
+def _is_with_person(site: Site, run: NameRun) -> bool:
+    """"X Y and Z V", where the labels know the other as a person."""
+    tokens, head = site.sentence.tokens, site.phrase.head
+    others = [*site.sentence.dependents(head, "conj")]
+    if tokens[head].dep == "conj":
+        others.append(tokens[tokens[head].head])
+    named = 1 <= run.last - run.first <= 2 and site.phrase.determiner is None
+    return named and any(other.entity == "PERSON" and other.tag == "NNP" for other in others)
+
+
+def _is_apposed(site: Site) -> bool:
+    """ "X, the president of Ruritania,": an office or a calling between commas."""
+    tokens, after = site.sentence.tokens, site.phrase.last + 1
+    if site.at + 1 >= len(site.phrases) or after >= len(tokens) or tokens[after].text != ",":
+        return False
+    told = site.beside(site.at + 1)
+    if told.phrase.first != after + 1:
+        return False
+    while told.phrase.possessive and told.at + 1 < len(site.phrases):
+        told = told.beside(told.at + 1)
+    if not _calls_one(told):
+        return False
+    end = told
+    while (tail := end.complement(("of", "for", "in", "to", "at"))) is not None and tail is not end.phrase:
+        end = end.beside(end.at + 1)
+    closing = end.phrase.last + 1
+    return closing < len(tokens) and tokens[closing].text in (",", ".", ";", ")", "—", "–")
+
+
+def _follows_office(site: Site) -> bool:
+    """ "The president, X," and "its leader, X."."""
+    tokens, first = site.sentence.tokens, site.phrase.first
+    if site.at == 0 or first < 2 or tokens[first - 1].text != "," or site.phrase.determiner is not None:
+        return False
+    before, closing = site.beside(site.at - 1), site.phrase.last + 1
+    closed = closing < len(tokens) and tokens[closing].text in (",", ".", ";", ")", "—", "–")
+    apposed = tokens[site.phrase.head].dep == "appos"
+    return before.phrase.last == first - 2 and closed and apposed and _calls_one(before)
+
+
+def _calls_one(site: Site) -> bool:
+    """Whether a phrase is an office or a calling of one person."""
+    if site.noun.tag not in ("NN", "NNP") or (is_capital(site.noun) and site.phrase.determiner is None):
+        return False
+    for _, form in longest_entry(keys_before(site.sentence, site.phrase.core, site.phrase.last)):
+        sense = lexicon().senses[form]
+        return sense.body is None and bool(sense.office or sense.person) and not sense.plural
+    return False
 
 
 def _role_before(site: Site, run: NameRun) -> Candidate | None:

@@ -18,6 +18,7 @@ _BUSINESS = frozenset(
     "airlines airways motors holdings group industries energy oil gas steel foods electronics cup league".split()
 )
 _BODIES = frozenset(("ORG", "NORP"))
+_SPEAKING = frozenset("say tell add reply answer insist recall joke quip nod smile shrug".split())
 
 
 class NameKind(Enum):
@@ -129,6 +130,34 @@ def is_told_person(sentence: Sentence, run: NameRun) -> bool:
     after = [t.lower for t in tokens[run.last + 1 : run.last + 3]]
     who = after[:1] == ["who"] or after == [",", "who"]
     return who or (1 <= run.last - run.first <= 3 and tokens[run.first].text in given_names())
+
+
+@dataclass(frozen=True, slots=True)
+class EndingRow:
+    """vocabulary/surname_endings.tsv."""
+
+    ending: str
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(row.ending for row in load_table("surname_endings", EndingRow))
+
+
+def is_like_person(sentence: Sentence, run: NameRun, phrase: Phrase) -> bool:
+    """Whether a run of capitals that no label tells looks like a person's: by its last word, or by what it says."""
+    words = [sentence.tokens[i] for i in range(run.first, run.last + 1)]
+    if phrase.determiner is not None or len(words) > 3 or is_business(name_text(sentence, run)):
+        return False
+    if not all(is_capital(t) and t.text.isalpha() and not is_acronym(t.text) for t in words):
+        return False
+    last = words[-1].text
+    if any(last.endswith(ending) and len(last) > len(ending) + 1 for ending in _endings()):
+        return True
+    if len(words) == 1 and words[0].entity == "ORG":
+        return False
+    head = sentence.tokens[phrase.head]
+    return head.dep == "nsubj" and sentence.tokens[head.head].lemma.lower() in _SPEAKING
 
 
 def name_text(sentence: Sentence, run: NameRun) -> str:

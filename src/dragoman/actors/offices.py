@@ -11,6 +11,8 @@ from dragoman.sentences import Sentence
 
 _NATIONS = frozenset((LabelKind.COUNTRY, LabelKind.ADJECTIVE, LabelKind.CAPITAL, LabelKind.PEOPLE))
 _LOOSE = frozenset("then former late late-night also new newly longtime veteran top senior".split())
+_SHORT = {"lt": "lieutenant", "sgt": "sergeant", "cpl": "corporal", "cmdr": "commander", "pvt": "private"}
+_HEADED = frozenset(("minister", "secretary", "ministry"))
 _RANK_WORDS = frozenset(("senior", "rear", "vice", "field", "air", "chief", "wing"))
 
 
@@ -122,12 +124,15 @@ def portfolio_before(sentence: Sentence, phrase: Phrase, last: int) -> str | Non
 
 
 def portfolio_of(text: str) -> str | None:
-    """The field that a complement names ("Justice" in "Minister of Justice")."""
+    """The field that a complement or a role names ("Justice", "Justice Minister", "State Minister for Justice")."""
     words = text.lower().replace("’", "'").removeprefix("the ").split()
     for end in range(len(words), 0, -1):
         sense = lexicon().senses.get(" ".join(words[:end]))
         if sense is not None and sense.portfolio:
             return sense.portfolio
+    for at, word in enumerate(words[1:-1], 1):
+        if word in ("of", "for") and words[at - 1] in _HEADED:
+            return portfolio_of(" ".join(words[at + 1 :]))
     return None
 
 
@@ -135,6 +140,12 @@ def is_rank(role: str) -> bool:
     """Whether a role is a rank and no office ("Gen.", "Major-General", "Senior General")."""
     words = role.lower().replace("-", " ").split()
     return bool(words) and words[-1] not in _RANK_WORDS and all(_is_rank_word(word) for word in words)
+
+
+def same_rank(one: str, two: str) -> bool:
+    """Whether two ranks are one, written out or not ("Gen." and "Major General")."""
+    a, b = ((_SHORT.get(rank := role.lower().replace("-", " ").split()[-1].strip("."), rank)) for role in (one, two))
+    return a.startswith(b) or b.startswith(a)
 
 
 def _is_rank_word(word: str) -> bool:

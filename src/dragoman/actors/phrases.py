@@ -173,6 +173,8 @@ def _nouns_belong(sentence: Sentence, last: int) -> bool:
     before, after = sentence.tokens[last], sentence.tokens[last + 1]
     if before.entity and after.entity and not after.entity_start:
         return True
+    if before.tag == after.tag == "NNP" and is_capital(before) and is_capital(after) and _is_office(before):
+        return True  # "Special Envoy Layla al-Khatib", whatever the parse makes of it
     if after.tag in ("JJ", "JJR", "JJS", "VBN", "VBG"):
         return after.head > last + 1 and before.head > last
     if after.tag == "CD":
@@ -182,6 +184,11 @@ def _nouns_belong(sentence: Sentence, last: int) -> bool:
     if before.dep in _ARGUMENTS and before.head != after.i:
         return after.head == last and after.dep in ("compound", "flat", "appos") and is_capital(after)
     return True
+
+
+def _is_office(token: Token) -> bool:
+    sense = lexicon().senses.get(word_key(token))
+    return sense is not None and sense.office is not None
 
 
 def _phrase(sentence: Sentence, first: int, last: int, found: Sequence[Phrase]) -> Phrase | None:

@@ -1,7 +1,7 @@
 """Plurals that stand for parties told of elsewhere: "both sides", "the two countries", "the two"."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from dragoman.actors.records import ActorKind, MentionForm
 from dragoman.sentences import Document, Sentence
 
 _MEDIATING = frozenset("mediate broker host facilitate invite urge offer welcome propose condemn praise help".split())
+_TOWARDS = frozenset(("to", "with", "against", "by", "from", "at"))
 _HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "leader", "counterpart"))
 _EACH = (["each", "side"], ["either", "side"], ["neither", "side"])
 _FAR = 60  # sentences that a plural looks back
@@ -58,6 +59,7 @@ def read_plural(sentence: Sentence, phrase: Phrase) -> Candidate | None:
 class Told:
     """Who is told of in each sentence (drafts and where they start), and where each draft (by order) is told of."""
 
+    document: Document
     sentences: Mapping[int, Sequence[tuple[int, Draft]]]
     starts: Mapping[int, Sequence[int]]
 
@@ -85,7 +87,7 @@ def resolve_plurals(
     """
     if not plurals:
         return
-    pairs, told = _pairs(document, drafts, nations), _told(drafts)
+    pairs, told = _pairs(document, drafts, nations), _told(document, drafts)
     for plural in plurals:
         members = _members(Plural(document.sentences[plural.sentence], drafts, plural, told), pairs)
         if members:
@@ -143,7 +145,7 @@ def _paired(pairs: Sequence[Pair], plural: Candidate, barred: set[int]) -> list[
     return sorted((last[best].one, last[best].two), key=lambda d: d.order)
 
 
-def _told(drafts: Drafts) -> Told:
+def _told(document: Document, drafts: Drafts) -> Told:
     sentences: dict[int, list[tuple[int, Draft]]] = {}
     starts: dict[int, list[int]] = {}
     for draft in drafts.all:
@@ -151,7 +153,7 @@ def _told(drafts: Drafts) -> Told:
             sentences.setdefault(mention.sentence, []).append((mention.start, draft))
             starts.setdefault(draft.order, []).append(mention.start)
     ordered = {order: sorted(found) for order, found in starts.items()}
-    return Told(sentences, ordered)
+    return Told(document, sentences, ordered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def _members(plural: Plural, pairs: Sequence[Pair]) -> list[Draft]:
             return people
     members = _pair_nearby(plural, _is_side) if candidate.key == "any" else []
     members = members or (_war_at_home(plural) if candidate.key == "sides" else [])
-    members = members or _paired(pairs, candidate, barred)
+    members = members or _paired(pairs, candidate, barred) or _facing(plural, barred)
     return members or _top_two(plural, _is_state if candidate.key == "states" else _is_side, barred)
 
 
@@ -223,6 +225,37 @@ def _is_side(draft: Draft) -> bool:
 
 def _is_leader(draft: Draft) -> bool:
     return draft.sort is Sort.PERSON and draft.named
+
+
+def _facing(plural: Plural, barred: set[int]) -> list[Draft]:
+    """The one pair of states that the last sentences have as subject and object of one verb ("X protested to Y")."""
+    if plural.candidate.key not in ("states", "sides"):
+        return []
+    for back in range(3):
+        sentence = plural.told.document.sentences[max(0, plural.candidate.sentence - back)]
+        found = _faced(plural.drafts, sentence, plural.candidate if back == 0 else None)
+        pairs = {tuple(sorted(d.order for d in pair)): pair for pair in found if not barred & set(map(id, pair))}
+        if pairs:
+            pair = next(iter(pairs.values())) if len(pairs) == 1 else ()
+            return sorted(pair, key=lambda d: d.order)
+    return []
+
+
+def _faced(drafts: Drafts, sentence: Sentence, before: Candidate | None) -> Iterator[tuple[Draft, Draft]]:
+    for token in sentence.tokens:
+        if before is not None and token.start >= before.start:
+            return
+        verb = sentence.tokens[token.head]
+        if token.dep not in ("nsubj", "nsubjpass") or verb.lemma in _MEDIATING:
+            continue
+        objects = [*sentence.dependents(verb.i, "dobj", "dative")]
+        for link in sentence.dependents(verb.i, "prep", "agent", "dative"):
+            objects += sentence.dependents(link.i, "pobj") if link.lower in _TOWARDS else ()
+        for one in filter(_is_state, drafts.at.get((sentence.index, token.i), [])):
+            for thing in objects:
+                for two in filter(_is_state, drafts.at.get((sentence.index, thing.i), [])):
+                    if two is not one:
+                        yield one, two
 
 
 def _last_leaders(plural: Plural, barred: set[int]) -> list[Draft]:

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from dragoman.case import Case, Summary
 from dragoman.desk.adding import summary_text
+from dragoman.desk.naming import visible
 from dragoman.errors import UsageError
 from dragoman.report.sources import Visitor
+
+MOST_ALERTS = 30  # of one round that are printed
 
 
 class _Stopped(Exception):
@@ -24,10 +27,12 @@ def watch_sources(path: Path, sources: list[str], seconds: float | None, jobs: i
         if not case.watched(sources):
             raise UsageError(f"{path} follows nothing yet: name a feed, a sitemap, a page or a folder.")
         visitor, told = Visitor(case.settings), set[tuple[str, str]]()
+        heard = datetime.now(UTC)
         while not stop.is_set():
             try:
                 summary = _round(case, visitor, stop, jobs)
                 _say(path, summary, case.counts(), told)
+                heard = _tell_news(case, heard)
             except _Stopped:
                 break
             if seconds is None:
@@ -52,6 +57,17 @@ def _say(path: Path, summary: Summary, held: int, told: set[tuple[str, str]]) ->
     if summary.new or summary.revised or fresh:
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M")
         print(f"{now} {summary_text(path, summary, held)}", file=sys.stderr, flush=True)
+
+
+def _tell_news(case: Case, heard: datetime) -> datetime:
+    """Prints the alerts since a time, a line each; the time up to which they are told."""
+    now = datetime.now(UTC)
+    found = case.alerts_since(heard.isoformat(timespec="microseconds"))
+    for alert in found[:MOST_ALERTS]:
+        print(f"{alert.at[:16].replace('T', ' ')} {alert.kind.value}: {visible(alert.said)}", flush=True)
+    if len(found) > MOST_ALERTS:
+        print(f"… and {len(found) - MOST_ALERTS:,} more alerts: `dragoman serve {case.path}` shows them.", flush=True)
+    return now
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def candidates(sentence: Sentence, parties: Parties, reading: Reading | None = N
     found = [c for token in sentence.tokens for c in _reading(sentence, token.i, parties)]
     if reading is not None:
         found = reconciled(sentence, found, reading)
-    found = [c for c in found if not is_idiom(sentence, c.i)]
+    found = [c for c in found if not is_idiom(sentence, c.i) and not _anonymous(sentence, c)]
     inside = {i for c in found for i in _swallowed(sentence, c)}
     kept = [c for c in found if c.i not in inside]
     carried = {at for c in kept for at in _carried(sentence, c)}
@@ -52,8 +52,6 @@ def _reading(sentence: Sentence, i: int, parties: Parties) -> Iterator[Candidate
 
 def _excluded(row: TriggerRow, sentence: Sentence, i: int) -> bool:
     """A row's 'not:' trait lists verbs of the complement, its 'notfor:' trait objects of 'for', that make an idiom."""
-    if row.type in (EventType.REQUEST, EventType.REJECT) and _anonymous(sentence, i):
-        return True
     for trait in row.traits:
         kind, colon, words = trait.partition(":")
         if not colon:
@@ -66,8 +64,11 @@ def _excluded(row: TriggerRow, sentence: Sentence, i: int) -> bool:
     return False
 
 
-def _anonymous(sentence: Sentence, i: int) -> bool:
+def _anonymous(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether a source only asks for its name to be kept out ("asked not to be named", "insisted on anonymity")."""
+    if candidate.row.type not in (EventType.REQUEST, EventType.REJECT):
+        return False
+    i = candidate.i
     below = list(sentence.dependents(i, "xcomp", "ccomp", "dobj", "acomp"))
     below += [n for p in sentence.dependents(i, "prep") for n in sentence.dependents(p.i, "pobj", "pcomp")]
     below += [inner for t in below for inner in sentence.dependents(t.i, "dobj", "acomp", "oprd", "attr")]
@@ -122,13 +123,15 @@ def _below(sentence: Sentence, i: int) -> Iterator[int]:
 
 def _charge(sentence: Sentence, i: int) -> Iterator[int]:
     """ "accused X of firing", "allegations of torture": what the charge is about is no event beside it."""
-    accused = [] if sentence.tokens[i].pos in ("NOUN", "PROPN") else [*objects(sentence, i), *obliques(sentence, i, "by")]
+    verbal = sentence.tokens[i].pos not in ("NOUN", "PROPN")
+    accused = [*objects(sentence, i), *obliques(sentence, i, "by")] if verbal else []
     responsible = [t.i for at in (i, *accused) for t in sentence.dependents(at, "amod", "acomp", "oprd", "ccomp")]
     for at in dict.fromkeys((i, *accused, *responsible)):
         for child in sentence.dependents(at, "prep", "conj", "acl", "ccomp"):
             of_noun = at in accused and sentence.tokens[i].lemma not in CHARGES
             if child.dep in ("acl", "ccomp"):
-                if sentence.tokens[at].lemma in CHARGES and any(t.lower == "that" for t in sentence.dependents(child.i)):
+                told = any(t.lower == "that" for t in sentence.dependents(child.i))
+                if told and sentence.tokens[at].lemma in CHARGES:
                     yield from _below(sentence, child.i)
             elif child.lower in ("of", "for", "with"):
                 deed = any(t.dep == "pcomp" for t in sentence.dependents(child.i))

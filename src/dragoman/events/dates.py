@@ -86,13 +86,20 @@ def relative(
         if expression.anchor is None or expression.days is None:
             continue
         if i == expression.anchor or expression.anchor in carriers(sentence, i):
-            base = known.get(expression.attach) or (
-                When(published, published, None, Basis.REPORT) if published else None
-            )
+            base = known.get(expression.attach) or _beside(expression, times)
+            base = base or (When(published, published, None, Basis.REPORT) if published else None)
             if base is None or base.start != base.end or expression.days != int(expression.days):
                 return None
             day = base.start - timedelta(days=int(expression.days))
             return When(day, day, expression.span.text, Basis.STATED)
+    return None
+
+
+def _beside(expression: TimeExpression, times: Iterable[TimeExpression]) -> When | None:
+    """The day that stands beside "a day after …" ("left on Tuesday, a day after the clash")."""
+    for other in times:
+        if (other.sentence, other.attach, other.form) == (expression.sentence, expression.attach, TimeForm.POINT):
+            return when_of(other)
     return None
 
 

@@ -23,7 +23,7 @@ class Occasion:
 
 def dated(told: Told, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with their dates: stated, told from another event, of one occasion, or the report's day."""
-    known = {(e.sentence, e.head): when for e in events if (when := _stated(told, e)) and not _ahead(told, e, when)}
+    known = {(e.sentence, e.head): when for e in events if (when := _stated(told, e)) and not _ahead(told, e)}
     occasions: dict[str, Occasion] = {}
     spoken_at = _dated_statements(told)
     found = []
@@ -68,9 +68,13 @@ def _stated(told: Told, event: Event) -> When | None:
     return dates.when_of(expression) if expression else None
 
 
-def _ahead(told: Told, event: Event, when: When) -> bool:
-    """Whether a day after the report's is given for what has happened: it is the day of something asked or planned."""
-    return event.status is Status.ACTUAL and told.published is not None and when.start > told.published
+def _ahead(told: Told, event: Event) -> bool:
+    """Whether the day given is that of what was asked or planned: after the report's, and not at the word itself."""
+    if event.type not in dates.SPEECH or event.status is not Status.ACTUAL or told.published is None:
+        return False
+    found = dates.stated(told.document.sentences[event.sentence], event.head, event.type, told.times)
+    when = dates.when_of(found) if found else None
+    return found is not None and when is not None and found.attach != event.head and when.start > told.published
 
 
 def _unstated(told: Told, event: Event, known: Known, occasions: dict[str, Occasion]) -> When | None:
@@ -79,8 +83,7 @@ def _unstated(told: Told, event: Event, known: Known, occasions: dict[str, Occas
     relative = dates.relative(sentence, event.head, told.times, here, told.published)
     if relative:
         return relative
-    ahead = event.type in dates.SPEECH and (when := _stated(told, event)) is not None and _ahead(told, event, when)
-    if not ahead and dates.attached(sentence, event.head, event.type, told.times):
+    if not _ahead(told, event) and dates.attached(sentence, event.head, event.type, told.times):
         return None  # the text gives a time that has no value: it contradicts itself, or the report has no date
     if event.status is not Status.ACTUAL:
         return None

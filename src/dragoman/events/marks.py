@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.events.clauses import light_verb, objects
+from dragoman.events.clauses import SERIES, light_verb, objects, obliques
 from dragoman.events.records import EventType, Status
 from dragoman.events.triggers import Candidate, TriggerRow, generic_rows
 from dragoman.learned import Mark, Reading
@@ -52,7 +52,10 @@ def _companions(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
         return
     yield from (t.i for t in sentence.dependents(candidate.i, "prt", "acomp", "attr", "oprd"))
     if any(":" in condition for condition in candidate.row.conditions):
-        yield from objects(sentence, candidate.i)
+        for at in objects(sentence, candidate.i):
+            yield at
+            if sentence.tokens[at].lemma in SERIES:  # "held a round of talks"
+                yield from obliques(sentence, at, "of")
         for preposition in sentence.dependents(candidate.i, "prep"):
             yield from (t.i for t in sentence.dependents(preposition.i, "pobj"))
 

@@ -13,6 +13,7 @@ IN = 0.5  # a token with this share stands in the slot
 FILLS = 0.7  # mean share of a phrase that fills an empty slot
 SURE = 0.9  # mean share of a phrase that replaces a filler the model does not see
 UNSEEN = 0.05  # share below which the model does not see a filler
+RELATIVES = ("who", "which", "that", "whom")  # what they stand for, the grammar knows
 FORCE = (EventType.ASSAULT, EventType.COERCE)
 ELSEWHERE = frozenset(  # prepositions before a deed that the clause only refers to
     "after before following since over despite amid during against from to for about because due until pending".split()
@@ -20,7 +21,8 @@ ELSEWHERE = frozenset(  # prepositions before a deed that the clause only refers
 ANSWERED = frozenset(  # verbs of one who meets with a deed of somebody else
     "answer respond react reply retaliate prevent avert foil thwart repel repulse avenge survive witness investigate "
     "probe condemn denounce deplore decry criticise criticize discuss fear expect deter face meet resist withstand "
-    "mourn protest confirm report describe document recall remember escape flee counter halt stop end blame".split()
+    "mourn tolerate allow permit protest confirm report describe document recall remember "
+    "escape flee counter halt stop end blame".split()
 )
 
 
@@ -38,12 +40,14 @@ def read_roles(
         own = [r for r in found if r.slot is slot]
         others = {r.actor for r in found if r.slot is not slot}
         proposed = [(share, r) for share, r in _proposed(parties, sentence, mark, slot) if r.actor not in others]
+        if slot is Slot.RECIPIENT:
+            proposed = [p for p in proposed if not _told_apart(sentence, mark.token, p[1])]
         if within is not None and slot is Slot.ACTOR:
             starts = {sentence.tokens[at].start for at in within}
             proposed = [p for p in proposed if starts & set(range(p[1].span.start, p[1].span.end))]
         if not own:
             found += [r for share, r in proposed if share >= FILLS]
-        elif all(_share(sentence, mark, slot, r) < UNSEEN for r in own):
+        elif all(_share(sentence, mark, slot, r) < UNSEEN and r.span.text.lower() not in RELATIVES for r in own):
             sure = [r for share, r in proposed if share >= SURE]
             if sure:
                 found = [r for r in found if r.slot is not slot] + sure
@@ -51,7 +55,7 @@ def read_roles(
 
 
 def own_phrase(sentence: Sentence, candidate: Candidate) -> frozenset[int] | None:
-    """The tokens of a deed of force that its clause only refers to ("detained six after the clash"); None for others."""
+    """The tokens of a deed of force that its clause only refers to ("held six after the clash"); None for others."""
     if candidate.row.type not in FORCE or candidate.row.pos != "N" or not _apart(sentence, candidate.i):
         return None
     return frozenset(sentence.subtree(candidate.i))
@@ -70,6 +74,16 @@ def _apart(sentence: Sentence, noun: int) -> bool:
         if at.pos in ("VERB", "AUX"):
             return False
     return False
+
+
+def _told_apart(sentence: Sentence, trigger: int, role: Role) -> bool:
+    """Whether a party is told of in a relative clause outside of which the event stands ("a raid that killed six")."""
+    token = next((t for t in sentence.tokens if role.span.start <= t.start and t.end == role.span.end), None)
+    if token is None:
+        return False
+    over = [t.i for t in sentence.ancestors(token.i)]
+    clause = next((at for at in over if sentence.tokens[at].dep == "relcl"), None)
+    return clause is not None and clause != trigger and trigger in over[over.index(clause) :]
 
 
 def _share(sentence: Sentence, mark: Mark, slot: Slot, role: Role) -> float:

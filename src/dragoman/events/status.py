@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.events.clauses import auxiliaries, light_verb
+from dragoman.events.clauses import auxiliaries, light_verb, obliques
 from dragoman.events.records import Status
 from dragoman.events.triggers import sense
 from dragoman.sentences import Sentence, Token
@@ -45,15 +45,33 @@ def _negated(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None
             return Status.NEGATED, f"'{token.text}' stands before '{sentence.tokens[i].text}'"
     token = sentence.tokens[verb]
     head = sentence.tokens[token.head]
-    if token.dep in ("pcomp", "advcl") and _instead(sentence, verb, head):
-        return Status.NEGATED, f"stands after '{head.text}' or 'than': it was not done"
-    if token.dep == "conj" and head.pos == "VERB" and not any(True for _ in sentence.dependents(verb, "nsubj", "aux")):
-        return (
-            _negated(sentence, head.i, head.i)
-            if any(t.lower in ("or", "nor") for t in sentence.dependents(head.i, "cc"))
-            else None
-        )
+    if token.tag == "VB" and token.dep in ("acl", "relcl", "advcl"):
+        return _out_of_reach(sentence, verb, head) or _not_done(sentence, verb, head)
+    return _not_done(sentence, verb, head) or _neither(sentence, verb, head)
+
+
+def _out_of_reach(sentence: Sentence, verb: int, head: Token) -> tuple[Status, str] | None:
+    """ "is in no position to accept"."""
+    over = sentence.tokens[sentence.tokens[head.head].head] if head.dep == "pobj" else head
+    for at in obliques(sentence, over.i, "in"):
+        if over.i < at < verb and sentence.tokens[at].lemma == "position":
+            return _negated(sentence, over.i, at)
     return None
+
+
+def _not_done(sentence: Sentence, verb: int, head: Token) -> tuple[Status, str] | None:
+    if sentence.tokens[verb].dep in ("pcomp", "advcl") and _instead(sentence, verb, head):
+        return Status.NEGATED, f"stands after '{head.text}' or 'than': it was not done"
+    return None
+
+
+def _neither(sentence: Sentence, verb: int, head: Token) -> tuple[Status, str] | None:
+    """ "did not meet or write": a verb without subject and auxiliary after "or"."""
+    own = any(True for _ in sentence.dependents(verb, "nsubj", "aux"))
+    if sentence.tokens[verb].dep != "conj" or head.pos != "VERB" or own:
+        return None
+    joined = any(t.lower in ("or", "nor") for t in sentence.dependents(head.i, "cc"))
+    return _negated(sentence, head.i, head.i) if joined else None
 
 
 def _instead(sentence: Sentence, verb: int, head: Token) -> bool:
@@ -93,6 +111,8 @@ def _governed(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | Non
             return Status.NEGATED, f"'{head.text}' says that it did not happen"
         if lemma == "have" and token.dep == "xcomp" and any(t.lower == "yet" for t in sentence.dependents(head.i)):
             return Status.NEGATED, "'has yet to': it has not happened"
+        if token.dep == "prep" and token.lower == "to" and head.lower == "open":
+            return Status.FUTURE, "'open to' says that it may come"
         if token.dep == "xcomp" and lemma in UNWILLING:
             return Status.NEGATED, f"'{head.text}' says that it did not happen"
         if token.dep in ("xcomp", "ccomp", "acl") and (lemma in sense("plan") or head.lower in WILLING):
@@ -153,7 +173,8 @@ def _modal(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
 
 
 def _planned_noun(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
-    if verb == i and sentence.tokens[i].pos == "NOUN" and any(t.lower in ("any", "every") for t in sentence.dependents(i, "det")):
+    indefinite = any(t.lower in ("any", "every") for t in sentence.dependents(i, "det"))
+    if verb == i and sentence.tokens[i].pos == "NOUN" and indefinite:
         return Status.HYPOTHETICAL, "'any' speaks of none in particular"
     for token in sentence.dependents(i, "amod", "compound"):
         if token.lower in ("planned", "upcoming", "scheduled", "expected", "forthcoming", "future", "proposed", "next"):

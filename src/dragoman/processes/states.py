@@ -114,9 +114,8 @@ def _state(mention: Mention, row: StateRow, p: int, relation: str, sourced: bool
     if voted is not None:
         return voted.state
     if no_longer(sentence, p):
-        return (
-            _stopped(row) if real_state(sentence, p, State.IN_FORCE, mention.kind, sourced) is State.IN_FORCE else None
-        )
+        stood = real_state(sentence, p, State.IN_FORCE, mention.kind, sourced) in (State.IN_FORCE, State.SCHEDULED)
+        return _stopped(row) if stood else None
     if {"declined", "shunned"} & set(row.traits) and _stays_away(sentence, p, row):
         return State.REJECTED
     if "unheld" in row.traits and _unheld(sentence, p, relation):

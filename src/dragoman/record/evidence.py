@@ -28,7 +28,7 @@ def evidence(connection: sqlite3.Connection, kind: str, found: Json, most: int, 
 def spots_of(kind: str, found: Json) -> list[Json]:
     """Where the finding stands: its mentions, stages or claims."""
     if kind not in _SPOTS:
-        raise UsageError(f"Evidence is of events, processes and discrepancies; {found['id']} is none but a {kind}.")
+        raise UsageError(f"Evidence is of events, processes and discrepancies; {found['id']} is none ({kind}).")
     spots: list[Json] = found[_SPOTS[kind]]
     return spots
 

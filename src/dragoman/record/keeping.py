@@ -8,7 +8,7 @@ from functools import lru_cache
 from dragoman.record.merge import EventNode, Link, ProcessNode
 from dragoman.record.merge.ledgers import process_keys, same_process
 from dragoman.record.merge.nodes import Json, Nodes, nodes_of
-from dragoman.record.merge.origins import WORTH_READING, Sketch, alike, sketch
+from dragoman.record.merge.origins import AGES, WORTH_READING, Sketch, alike, sketch
 from dragoman.record.merge.same_events import copied_events, event_keys, same_event
 from dragoman.record.store import keep, load
 
@@ -77,10 +77,11 @@ class Keeper:
         near = load.near_sketches(connection, own.bands)
         keep.keep_sketch(connection, seq, own.packed(), own.bands)
         least = WORTH_READING * min(len(own.bands), MOST_BANDS)
-        nearest = sorted((-shared, other) for other, shared in near if shared >= least)[:MOST_ALIKE]
+        ranked = [other for _, other in sorted((-shared, other) for other, shared in near if shared >= least)]
         (node,) = load.report_nodes(connection, [seq])
+        around = load.around(connection, ranked[: 5 * MOST_ALIKE], node.day, AGES)
         found = []
-        for other in load.report_nodes(connection, sorted(other for _, other in nearest)):
+        for other in load.report_nodes(connection, sorted(around[:MOST_ALIKE])):
             if likeness := alike(other, self._sketch(other.seq), node, own):
                 found.append((other.seq, seq, *likeness))
         keep.keep_copies(connection, found)

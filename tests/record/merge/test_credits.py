@@ -17,6 +17,9 @@ def report(text: str = STORY, outlet: str | None = None) -> ReportNode:
         (f"HARLAN (AP) — {STORY}", {"associated press"}),
         (f"Two armies pull back\n\nHARLAN (AFP/Reuters) - {STORY}", {"agence france-presse", "reuters"}),
         (f"HARLAN, May 3 (Northern Wire) - {STORY}", {"northern"}),
+        (f"HARLAN, Jul 3 (PTI) {STORY}", {"press trust of india"}),
+        (f"Harlan, Oct 14 (EFE).- {STORY}", {"efe"}),
+        (f"HARLAN, February 18. /TASS/. {STORY}", {"tass"}),
         (f"{STORY} (Reuters)", {"reuters"}),
         (f"{STORY}\n\n— AP, AFP", {"associated press", "agence france-presse"}),
         (f"{STORY}\n\nWith inputs from PTI", {"press trust of india"}),
@@ -41,6 +44,7 @@ def test_credits_name_the_agency(text: str, wanted: set[str]) -> None:
         "The Reuters building was evacuated on Friday.",
         "A journalist of Reuters was among the wounded, and a driver who worked for AFP.",
         "The AP protocol was signed in Harlan (with reservations).",
+        "The Joint Chiefs (JCS) said the two armies had pulled back.",
         "ANI, the river that divides the two states, burst its banks.",
     ],
 )

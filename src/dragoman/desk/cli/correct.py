@@ -49,6 +49,12 @@ def reject(case: CASE, id: ID, who: WHO = "", why: WHY = "") -> None:
     _write(case, "reject", (id,), who, why)
 
 
+@correct.command()
+def accept(case: CASE, id: ID, who: WHO = "", why: WHY = "") -> None:
+    """It was looked at and is right: the record stays, the queue of doubts is one shorter."""
+    _write(case, "accept", (id,), who, why)
+
+
 @correct.command("set")
 def set_slot(  # noqa: PLR0913 - every part of the command line is one
     case: CASE, id: ID, slot: Annotated[str, typer.Argument(metavar="SLOT")],

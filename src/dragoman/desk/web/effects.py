@@ -15,7 +15,7 @@ _SLOTS = (("type", "what"), ("mode", "mode"), ("status", "status"), ("actors", "
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """entry: the last one written; lines: what is different; settled: False while the rest is still being worked out."""
+    """entry: the last one written; lines: what is different; settled: False while the rest is being worked out."""
 
     entry: Entry
     said: str

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dragoman.record.merge.records import ReportNode
-from dragoman.report.dateline import Dateline, read_dateline
+from dragoman.report.dateline import read_dateline
 from dragoman.vocabulary.load import load_table
 
 OPENING = 3  # paragraphs in which a dateline may stand
 _GENERIC = re.compile(r"^the |(?: (?:news|press))?(?: (?:agency|wire|newswire|service|wire service))$|[^\w&.-]+$", re.I)
 _SIGNATURE = re.compile(r"(?:[(\[][^()\[\]\n]{2,60}[)\]]|[—–]\s?[^\n—–.!?]{2,40})\W*$")
+_BRACKET = re.compile(r"[^\W\d_a-z][^\n()\[\]/]{0,50}[(\[/]([^()\[\]/\n]{2,40}(?:/[^()\[\]/\n]{2,40})?)[)\]/]")
 _HELPED = re.compile(r"\b(?:contributed|inputs?|reporting|source)\b", re.I)
 _LINE = 100  # characters of a credit line
 _FORM = re.compile(r"\b(?:(?:news|press|wire) (?:agency|service)|presse-agentur|newswire|wire|agency)$", re.I)
@@ -63,18 +64,16 @@ def is_agency(report: ReportNode) -> bool:
     if report.outlet is None or (own := agency_key(report.outlet)) is None:
         return False
     opening = _opening(report.text)
-    return opening is None or not opening.agency or own in _keys(opening.agency)
+    return not opening or own in opening
 
 
 @lru_cache(2_000)
 def credits(text: str) -> frozenset[str]:
     """The agencies that a text says it comes from or quotes, folded; of a dateline also those that we do not know."""
-    opening = _opening(text)
-    found = _keys(opening.agency) if opening and opening.agency else set()
     name, spoken = _patterns()
     names = [m[0] for line in _credit_lines(text) for m in name.finditer(line)]
     names += [m[1] or m[2] for m in spoken.finditer(text)]
-    return frozenset(found | {key for name in names if (key := agency_key(name))})
+    return frozenset(_opening(text) | {key for one in names if (key := agency_key(one))})
 
 
 def _credit_lines(text: str) -> list[str]:
@@ -104,9 +103,15 @@ def names_outlet(report: ReportNode, other: ReportNode) -> bool:
     return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", report.text) is not None
 
 
-def _opening(text: str) -> Dateline | None:
-    paragraphs = text.split("\n\n", OPENING)[:OPENING]
-    return next((found for part in paragraphs if (found := read_dateline(part))), None)
+def _opening(text: str) -> set[str]:
+    """The agencies of the dateline: "HARLAN, May 3 (Reuters) - …", "HARLAN, May 3. /TASS/. …"."""
+    for part in text.split("\n\n", OPENING)[:OPENING]:
+        dateline, bracket = read_dateline(part), _BRACKET.match(part)
+        written = (dateline.agency if dateline else None) or (bracket[1] if bracket else "")
+        keys = _keys(written) if dateline else {key for key in _keys(written) if key in _agencies().values()}
+        if keys:
+            return keys
+    return set()
 
 
 def _keys(written: str) -> set[str]:

@@ -141,12 +141,18 @@ def _rewritten(pair: _Pair) -> tuple[float, str] | None:
     if not (agencies or by_shorter or by_longer):
         return None
     copy, origin = (pair.more, pair.less) if by_longer and not by_shorter else (pair.less, pair.more)
-    facts, words = facts_in(copy, origin), stems_in(copy, origin)
-    if facts < FOLLOWED_FACTS or words < FOLLOWED_WORDS or facts + words < FOLLOWED or len(copy.known) < FEWEST_FACTS:
+    if len(copy.known) < FEWEST_FACTS or not _follows(copy, origin):
         return None
+    facts, words = facts_in(copy, origin), stems_in(copy, origin)
     credit = f"Both come from {_shown(agencies)}" if agencies else f"One names {b.outlet if by_shorter else a.outlet}"
     shares = f"{facts:.0%} of the names and numbers and {words:.0%} of the words of one are the other's"
     return min(facts, words), f"{credit}, and {shares}."
+
+
+def _follows(copy: Reading, origin: Reading) -> bool:
+    """Whether one text has hardly a name, a number or a word that the other has not."""
+    facts, words = facts_in(copy, origin), stems_in(copy, origin)
+    return facts >= FOLLOWED_FACTS and words >= FOLLOWED_WORDS and facts + words >= FOLLOWED
 
 
 # -- origins
@@ -213,6 +219,5 @@ def _root(
 
 
 def _through(report: ReportNode, weight: float, root: ReportNode) -> bool:
-    """Whether a copy of a copy has its news from the origin: it is nearly all in the copy, its facts in the origin."""
-    facts = facts_in(read(report.text, report.title), read(root.text, root.title))
-    return weight >= MOSTLY and facts >= FOLLOWED_FACTS
+    """Whether a copy of a copy has its news from the origin: it is nearly all in the copy, and follows the origin."""
+    return weight >= MOSTLY and _follows(read(report.text, report.title), read(root.text, root.title))

@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from dragoman.record.merge import Key, Link, ReportNode
@@ -136,6 +137,15 @@ def near_sketches(connection: sqlite3.Connection, bands: Sequence[int]) -> list[
     for band in bands:
         counted.update(report for (report,) in connection.execute(asked, (band, MOST_OF_A_BAND)))
     return sorted(counted.items())
+
+
+def around(connection: sqlite3.Connection, seqs: Sequence[int], day: date | None, days: int) -> list[int]:
+    """Those of some reports that were published within some days of one, in the same order; undated ones too."""
+    if day is None:
+        return list(seqs)
+    first, last = (day - timedelta(days)).isoformat(), (day + timedelta(days)).isoformat()
+    asked = "SELECT 1 FROM reports WHERE seq = ? AND (day IS NULL OR day BETWEEN ? AND ?)"
+    return [seq for seq in seqs if connection.execute(asked, (seq, first, last)).fetchone()]
 
 
 def copies(connection: sqlite3.Connection) -> list[tuple[int, int, float, str]]:

@@ -23,7 +23,7 @@ def element(name: str, *inside: Markup, **attributes: object) -> Markup:
 
 
 def _value(value: object) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else visible(str(value))
 
 
 def words(text: str, x: float, y: float, class_: str | None = None, **attributes: object) -> Markup:

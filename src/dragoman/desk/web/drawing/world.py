@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -110,7 +110,7 @@ def _largest_gap_end(stretches: Sequence[tuple[float, float]]) -> float:
         if west - reach > best:
             best, start = west - reach, west
         reach = max(reach, west + wide)
-    return start
+    return (start + 180) % 360 - 180
 
 
 def _box(spot: Spot, world: Sequence[Shape]) -> tuple[float, float, float, float] | None:
@@ -145,7 +145,7 @@ def world_map(spots: Sequence[Spot], world: Sequence[Shape] | None = None) -> Ma
     view = view_of(ordered, world)
     labels = Labels(WIDTH, HEIGHT)
     most = max((s.total for s in ordered), default=1)
-    land = [_land(s, view) for s in world]
+    land = _known_land(view) if world is shapes() else _land(world, view)
     shaded = [_area(s, view, world, most) for s in ordered if s.precision == "country"]
     regions = [_region(s, view) for s in ordered if s.precision == "region"]
     points = [_point(s, view, labels, most) for s in ordered if s.precision in ("exact", "city")]
@@ -157,7 +157,7 @@ def world_map(spots: Sequence[Spot], world: Sequence[Shape] | None = None) -> Ma
     )
     sea = element("rect", x=0, y=0, width=WIDTH, height=HEIGHT, class_="sea")
     return picture(
-        "map", (WIDTH, HEIGHT), ("Map of events", told), sea, *land, *countries, *shaded, *regions, *points, *named,
+        "map", (WIDTH, HEIGHT), ("Map of events", told), sea, land, *countries, *shaded, *regions, *points, *named,
     )  # fmt: skip
 
 
@@ -176,9 +176,15 @@ def _path(shape: Shape, view: View) -> str:
     return "".join(parts)
 
 
-def _land(shape: Shape, view: View) -> Markup:
-    path = _path(shape, view)
-    return element("path", title(shape.name), d=path, class_="land") if path else Markup("")
+def _land(world: Sequence[Shape], view: View) -> Markup:
+    paths = ((shape, path) for shape in world if (path := _path(shape, view)))
+    return Markup("").join(element("path", title(shape.name), d=path, class_="land") for shape, path in paths)
+
+
+@lru_cache(maxsize=16)
+def _known_land(view: View) -> Markup:
+    """The land of the atlas, drawn once for each part of the world that is looked at."""
+    return _land(shapes(), view)
 
 
 def _area(spot: Spot, view: View, world: Sequence[Shape], most: int) -> Markup:

@@ -30,17 +30,21 @@ def listed(request: Request) -> Response:
     with open_case(request) as case, saying(case.path):
         asked = read_address(request.query_params, days_published(case.connection)).asked
         found, searches = news.latest(case.connection, MOST), news.searches(case.connection)
+        suggested = _suggested(case, asked)
     carried = [pair for pair in QueryParams(address_of(Address(asked))[2:]).multi_items() if pair[0] != "done"]
     values = {
         "title": "Alerts", "alerts": found, "unread": sum(not a.seen for a in found), "links": _links(found, searches),
         "searches": searches, "addresses": {s.seq: address_of(Address(s.asked)) for s in searches}, "carried": carried,
-        "carried_words": bool(carried), "suggested": _suggested(asked),
+        "carried_words": bool(carried), "suggested": suggested,
     }  # fmt: skip
     return render(request, "alerts.html", values)
 
 
-def _suggested(asked: Asked) -> str:
-    return ", ".join([w for w in (asked.words, asked.named) if w] + [*asked.type, *asked.status, *asked.place])[:LONGEST]
+def _suggested(case: Case, asked: Asked) -> str:
+    """A name for a search: what it asks for."""
+    people = case.names((*asked.actor, *asked.source)).values()
+    asks = [asked.words, asked.named, *people, *asked.type, *asked.status, *asked.place]
+    return ", ".join(word for word in asks if word)[:LONGEST]
 
 
 def _links(found: Sequence[Alert], searches: Sequence[Search]) -> dict[str, str]:
@@ -80,24 +84,23 @@ async def change(request: Request) -> Response:
 
 def _changed(request: Request, form: FormData) -> Response:
     now = datetime.now(UTC).isoformat(timespec="microseconds")
-    with open_to_change(request) as case:
-        with saying(case.path):
-            given = QueryParams([(k, v) for k, v in form.multi_items() if isinstance(v, str)])
-            match request.path_params["what"]:
-                case "seen":
-                    _mark_seen(case, now)
-                case "save":
-                    asked = read_address(given, days_published(case.connection)).asked
-                    with transaction(case.connection, case.path):
-                        news.save_search(case.connection, given.get("name", "")[:LONGEST], asked, now)
-                case "forget":
-                    seq = given.get("seq", "")
-                    if not (seq.isascii() and seq.isdigit() and len(seq) < 10):
-                        raise UsageError(f"There is no saved search {seq[:40]!r}.")
-                    with transaction(case.connection, case.path):
-                        news.forget_search(case.connection, int(seq))
-                case what:
-                    raise UsageError(f"Alerts cannot be asked to {what!r}.")
+    with open_to_change(request) as case, saying(case.path):
+        given = QueryParams([(k, v) for k, v in form.multi_items() if isinstance(v, str)])
+        match request.path_params["what"]:
+            case "seen":
+                _mark_seen(case, now)
+            case "save":
+                asked = read_address(given, days_published(case.connection)).asked
+                with transaction(case.connection, case.path):
+                    news.save_search(case.connection, given.get("name", "")[:LONGEST], asked, now)
+            case "forget":
+                seq = given.get("seq", "")
+                if not (seq.isascii() and seq.isdigit() and len(seq) < 10):
+                    raise UsageError(f"There is no saved search {seq[:40]!r}.")
+                with transaction(case.connection, case.path):
+                    news.forget_search(case.connection, int(seq))
+            case what:
+                raise UsageError(f"Alerts cannot be asked to {what!r}.")
     return RedirectResponse("/alerts", 303)
 
 

@@ -63,12 +63,15 @@ def _answer(request: Request, form: FormData) -> Response:
             _settler(request).soon()
         if swapping:
             items = items_of(case, [e["id"] for e in done.events])
-            gone = [e["id"] for e in done.before if e["id"] not in {i.event["id"] for i in items}]
+            old = dict.fromkeys([*(e["id"] for e in done.before), *(i.event["id"] for i in items)])
             names = names_in(case, [i.event for i in items])
             values = {
-                "items": items, "gone": gone, "effect": done.effect, "names": names, "shown": _shown(form), "digits": DIGITS,
+                "items": items, "effect": done.effect, "names": names, "shown": _shown(form),
+                "digits": DIGITS,
             }  # fmt: skip
-            return render(request, "review_done.html", values)
+            answer = render(request, "review_done.html", values)
+            answer.headers["X-Old"] = " ".join(old)  # what the page shows of these is old: review.js takes it away
+            return answer
     return RedirectResponse(_back(form, done), 303)
 
 
@@ -190,7 +193,7 @@ def _number(form: FormData, name: str) -> int | None:
 
 def _shown(form: FormData) -> str:
     """The id under which the queue showed what was corrected."""
-    return _text(form, "shown") or _text(form, "id")
+    return _text(form, "shown") or next(iter(_ids(form)), "")
 
 
 def _back(form: FormData, done: Done) -> str:

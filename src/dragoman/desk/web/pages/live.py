@@ -10,7 +10,6 @@ from starlette.routing import Route
 
 from dragoman.case import ADDING, Case
 from dragoman.desk.web.reading import open_case, render
-from dragoman.record.alerts import unseen
 from dragoman.record.store.connect import saying
 from dragoman.record.store.load import fact
 
@@ -18,16 +17,59 @@ _SILENT = timedelta(minutes=3)  # after which an adding that tells nothing has b
 
 
 def live(request: Request) -> Response:
-    """The line; 204 where it would be the same. seen: the last report that the page shows; said: the line it has."""
+    """The line; 204 where it would be the same.
+
+    seen: the last report that the page shows; heard: time of the last alert then; said: the line that it has.
+    """
     given = request.query_params
     with open_case(request) as case, saying(case.path):
-        (last,) = case.connection.execute("SELECT coalesce(max(report), 0) FROM origins").fetchone()
-        seen, unread = _seen(given.get("seen"), last)
-        before = _seen(given.get("said", "").split(" ")[-1], unread)[0]
-        (new,) = case.connection.execute(
-            "SELECT count(*) FROM origins WHERE report > ?", (seen,)
-        ).fetchone()  # fmt: skip
-        values = {
-            "seen": seen, "new": new, "adding": _adding(case), "waiting": not case.is_settled(), "here": _here(request),
-        }  # fmt: skip
+        ask = case.connection.execute
+        (last, heard), first = _now(case), "seen" not in given
+        seen = last if first else _number(given["seen"])
+        heard = heard if first else given.get("heard", "")
+        (new,) = ask("SELECT count(*) FROM origins WHERE report > ?", (seen,)).fetchone()
+        (alerts,) = ask("SELECT count(*) FROM alerts WHERE at > ?", (heard,)).fetchone()
+        adding, waiting = _adding(case), not case.is_settled()
+    told = f"{new} {alerts} {adding} {waiting}"
+    if given.get("said") == told:
+        return Response(status_code=204)
+    values = {
+        "seen": seen, "heard": heard, "said": told, "new": new, "alerts": alerts, "adding": adding, "waiting": waiting,
+        "here": _here(request),
+    }  # fmt: skip
     return render(request, "live.html", values)
+
+
+def _now(case: Case) -> tuple[int, str]:
+    """The last report that is settled, and the time of the last alert."""
+    row = case.connection.execute(
+        "SELECT (SELECT coalesce(max(report), 0) FROM origins), (SELECT coalesce(max(at), '') FROM alerts)"
+    ).fetchone()
+    return int(row[0]), str(row[1])
+
+
+def _adding(case: Case) -> int | None:
+    """How many have been read by an adding that goes on; None for none."""
+    told = fact(case.connection, ADDING)
+    if told is None:
+        return None
+    found = json.loads(told)
+    alive = datetime.now(UTC) - datetime.fromisoformat(found["at"]) < _SILENT
+    return int(found["seen"]) if alive else None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _here(request: Request) -> str:
+    """The page that asks, to be loaded again."""
+    try:
+        parts = urlsplit(request.headers.get("hx-current-url", ""))
+    except ValueError:
+        return "/"
+    path = parts.path if parts.path.startswith("/") and not parts.path.startswith("//") else "/"
+    return path + (f"?{parts.query}" if parts.query else "")
+
+
+routes = [Route("/live", live)]

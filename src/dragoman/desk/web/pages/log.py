@@ -43,8 +43,10 @@ def log(request: Request) -> Response:
                 said += f": {describe(base_of(entries, entry))}"
             rows.append(Row(entry, said, entry.seq not in undone, lost.get(entry.seq), events))
         values = {
-            "title": "Corrections", "rows": rows, "total": len(entries), "page": page, "more": page * ROWS < len(entries),
+            "title": "Corrections", "rows": rows, "total": len(entries), "page": page,
+            "more": page * ROWS < len(entries),
             "holding": sum(e.verb is not Verb.UNDO and e.seq not in undone for e in entries), "done": done,
+            "last": next((e.seq for e in entries[::-1] if e.verb is not Verb.UNDO and e.seq not in undone), None),
             "settled": case.is_settled(), "back": f"/log?page={page}" if page > 1 else "/log",
         }  # fmt: skip
     return render(request, "log.html", values)

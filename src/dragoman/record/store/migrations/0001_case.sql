@@ -146,6 +146,8 @@ CREATE TABLE happenings (
 );
 CREATE INDEX happenings_start ON happenings (start);
 CREATE INDEX happenings_type ON happenings (type, start);
+CREATE INDEX happenings_facets ON happenings (status, type, place, origins);
+CREATE INDEX happenings_place ON happenings (place);
 CREATE TABLE roles (
     entity TEXT NOT NULL,
     slot TEXT NOT NULL,
