@@ -63,7 +63,8 @@ def measure(count: int, step: int, jobs: int) -> dict[str, Any]:
             start = time.perf_counter()
             summary = case.add([str(file)], jobs=jobs)
             costs.append((time.perf_counter() - start) / len(rows))
-            print(f"  {summary.seen:,} more, {len(summary.copies):,} copies: {1000 * costs[-1]:.1f} ms each", flush=True)
+            told = f"{summary.seen:,} more, {len(summary.copies):,} copies"
+            print(f"  {told}: {1000 * costs[-1]:.1f} ms each", flush=True)
         after = code_seconds(rows_again(count), jobs)
         searches = [_search_seconds(case, query) for query in QUERIES]
         size = Path(folder, "case.db").stat().st_size

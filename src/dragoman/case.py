@@ -299,10 +299,11 @@ class Case:
         """The whole log, in order."""
         return self._ask(whole_log)
 
-    def unapplied(self) -> list[tuple[Entry, str]]:
-        """Corrections of which something finds nothing in the records any more, with the reason."""
+    def unapplied(self, of: Iterable[Entry] | None = None) -> list[tuple[Entry, str]]:
+        """Corrections, all or some, of which something finds nothing in the records any more, with the reason."""
+        some = None if of is None else {e.seq for e in of}
         with saying(self.path):
-            log = entries(self.connection)
+            log = [e for e in entries(self.connection) if some is None or e.seq in some]
             wanted = {a["report"] for e in log for a in e.arguments["anchors"]}
             rows = self.connection.execute("SELECT seq, id FROM reports ORDER BY seq").fetchall()
             records = {i: r for seq, i in rows if i in wanted and (r := coding(self.connection, seq))}

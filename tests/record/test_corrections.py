@@ -66,6 +66,30 @@ def test_corrections_split_takes_one_mention_out(two: Case) -> None:
     assert [[m["report"] for m in e["mentions"]] for e in events(two)] == [["a"], ["b"]]
 
 
+def test_corrections_split_and_reject_take_one_finding_of_a_report(case: Case) -> None:
+    text = "Aland shelled a village in Bland on Monday. It was said that Aland shelled the mill in Bland too."
+    again = {**EVENT, "trigger": "said that Aland shelled"}
+    put(case, record("a", text, events=[{**EVENT, "trigger": "shelled"}, again]), record("b", FIRST, events=[{**EVENT, "trigger": "shelled"}]))
+    if len(events(case)) > 1:
+        correct(case, "merge", [e["id"] for e in events(case)])
+    (event,) = events(case)
+    own = [m["local"] for m in event["mentions"] if m["report"] == "a"]
+    assert len(own) == 2
+    correct(case, "split", [f"a:{own[1]}"])
+    assert [[m["local"] for m in e["mentions"] if m["report"] == "a"] for e in events(case)] == [[own[0]], [own[1]]]
+    correct(case, "reject", f"a:{own[1]}")
+    assert [sorted(m["report"] for m in e["mentions"]) for e in events(case)] == [["a", "b"]]
+
+
+def test_corrections_accept_changes_no_record(two: Case) -> None:
+    before = two.export()
+    entry = correct(two, "accept", events(two)[0]["id"])
+    assert describe(entry) == "accept event “shelled” in a"
+    after = two.export()
+    assert {k: after[k] for k in after if k != "corrections"} == {k: before[k] for k in before if k != "corrections"}
+    assert two.unapplied() == []
+
+
 def test_corrections_retype_reject_and_set(two: Case) -> None:
     first, second = (e["id"] for e in events(two))
     correct(two, "retype", first, "threaten")

@@ -226,7 +226,7 @@ def _from_before(pronouns: Pronouns, sentence: Sentence, fits: Fits, barred: lis
 
 
 def _has_equal(pronouns: Pronouns, sentence: Sentence, subject: Token, fits: Fits) -> bool:
-    """Whether another stands beside a subject ("X and Y left"), or meets him ("X met Y"): nobody can say who "he" is."""
+    """Whether another stands beside a subject ("X and Y left") or meets him: nobody can say who "he" is."""
     others = [*sentence.dependents(subject.i, "conj")]
     if sentence.tokens[subject.head].lemma == "meet":
         others += sentence.dependents(subject.head, "dobj")

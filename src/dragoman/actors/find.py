@@ -103,11 +103,18 @@ def _cast(document: Document, drafts: Drafts) -> Cast:
 def _actor(document: Document, draft: Draft) -> Actor:
     mentions = tuple(sorted((_mention(document, m) for m in draft.mentions), key=lambda m: (m.span.start, m.span.end)))
     name = draft.name
+    role = draft.role or (_office_alone(draft) if draft.sort is Sort.OFFICE and draft.political else None)
     aliases = tuple(alias for alias in draft.aliases if fold(alias) != fold(name))
     return Actor(
-        identity("a", mentions[0].span.start, name), name, draft.kind, draft.country, draft.sector, draft.role,
+        identity("a", mentions[0].span.start, name), name, draft.kind, draft.country, draft.sector, role,
         aliases, mentions, draft.anonymous and not draft.named, draft.political,
     )  # fmt: skip
+
+
+def _office_alone(draft: Draft) -> str | None:
+    """The fullest office by which an unnamed holder is called; whose counterpart one is, is none."""
+    roles = [m.role for m in draft.mentions if m.role and m.key != "counterpart"]
+    return max(roles, key=len, default=None)
 
 
 def _mention(document: Document, candidate: Candidate) -> Mention:

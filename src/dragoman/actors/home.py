@@ -44,9 +44,10 @@ def home_of(report: Report | None, labels: Sequence[Mapping[int, Label]]) -> Hom
     if report is None:
         return Home()
     counts = Counter(c for found in named_nations(labels) for c in found)
-    told_of = [country for country in _countries_of_outlet(report.outlet or "") if country in counts]
-    if len(told_of) == 1:
-        return Home(told_of[0], own=True)
+    outlet = report.outlet or ""
+    found = [c for c in _countries_of_outlet(outlet) if c in counts or not outlet.isupper()]  # "VTV" is that of two
+    if len(found) == 1:
+        return Home(found[0], own=True)
     place = (report.dateline or "").partition(",")[0].strip()
     country = _named(place.title() if place.isupper() else place, frozenset((LabelKind.CAPITAL,)))
     told = country is not None and counts[country] > 1 and country in _foremost(counts)

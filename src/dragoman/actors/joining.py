@@ -50,12 +50,12 @@ def _join_ruler(drafts: Drafts, candidate: Candidate) -> Draft | None:
     if candidate.key in ("country", "nation", "republic", "kingdom", "state"):
         return None
     ruled = drafts.only(lambda d: d.sort is Sort.STATE and d.country is not None and candidate.key in d.keys)
-    states = ruled or drafts.only(lambda d: d.sort is Sort.STATE and d.country is not None)
-    if ruled is None and states is not None and candidate.key in ("junta", "regime"):  # may be the neighbour's
-        states = states if set().union(*drafts.nations) <= {states.country} else None
+    doubted = candidate.key in ("junta", "regime") and len(set().union(*drafts.nations)) > 1  # may be the neighbour's
+    states = ruled or drafts.only(lambda d: d.sort is Sort.STATE and d.country is not None and not doubted)
     if states is not None:
         return states
-    nations = {d.country for d in drafts.all if d.country and d.sector not in ("MED", "BUS")}
+    known = [d for d in drafts.all if d.country and d.sector not in ("MED", "BUS")]
+    nations = {d.country for d in known if not doubted or (d.sort is Sort.BODY and d.sector == "MIL")}
     if len(nations) == 1:
         return _join_state(drafts, replace(candidate, country=nations.pop()))
     same = drafts.last(lambda d: d.sort is Sort.STATE and d.country is None and candidate.key in d.keys)

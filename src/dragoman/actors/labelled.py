@@ -77,7 +77,7 @@ def _read_people(site: Site, label: Label) -> Candidate | None:
     if label.kind is LabelKind.ADJECTIVE or site.noun.tag not in ("NNS", "NNPS", "NNP"):
         return None
     first = site.counted()
-    country = next((other for i in range(site.phrase.core, label.first) if (other := site.nation(i, i)[0])), label.country)
+    country = site.nation(site.phrase.core, label.first - 1)[0] or label.country  # "Kosovo Serbs" are Kosovo's
     if any(site.sentence.tokens[i].lower in _LIVING_ABROAD for i in range(site.phrase.core, label.first)):
         country = None
     return Candidate(

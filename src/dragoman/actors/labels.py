@@ -144,9 +144,10 @@ def _goes_on_hyphened(sentence: Sentence, words: Sequence[str], last: int, entry
     tokens = sentence.tokens
     if entry.kind not in (LabelKind.BODY, LabelKind.GROUP) or last + 2 >= len(tokens) or words[last + 1] != "-":
         return False
-    tight = tokens[last].end == tokens[last + 1].start and tokens[last + 1].end == tokens[last + 2].start
     after = tokens[last + 2]
-    return tight and after.text[:1].isupper() and _match(names_by_first_word().get(after.text, ()), words, last + 2) is None
+    tight = tokens[last].end == tokens[last + 1].start and tokens[last + 1].end == after.start
+    known = _match(names_by_first_word().get(after.text, ()), words, last + 2)
+    return tight and after.text[:1].isupper() and known is None
 
 
 def _is_of_person(sentence: Sentence, first: int, last: int, kind: LabelKind) -> bool:

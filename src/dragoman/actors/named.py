@@ -65,7 +65,7 @@ def _read_bare(site: Site, run: NameRun, name: str) -> Candidate | None:
     kind = NameKind.PERSON if is_told_person(site.sentence, run) else kind_of_run(site.context, site.sentence, run)
     before = site.sentence.tokens[site.phrase.first - 1] if site.phrase.first else None
     located = before is not None and is_place_preposition(before)
-    if kind in (NameKind.UNKNOWN, NameKind.BODY) and not located and _is_person_here(site, run):
+    if kind is not NameKind.PERSON and not located and _is_person_here(site, run, kind):
         kind = NameKind.PERSON
     inner = run.last > 0 or name in site.context.proper
     told_of = site.sentence.tokens[site.phrase.head].dep in ("nsubj", "poss") and len(name) > 2 and inner
@@ -76,12 +76,15 @@ def _read_bare(site: Site, run: NameRun, name: str) -> Candidate | None:
     return _person(site, run, Office()) if kind is NameKind.PERSON else _body(site, run, None)
 
 
-def _is_person_here(site: Site, run: NameRun) -> bool:
+def _is_person_here(site: Site, run: NameRun, kind: NameKind) -> bool:
     """Whether a name that the labels take for a body's stands as a person's does."""
     if is_acronym(name_text(site.sentence, run)) or site.shouts:
         return False
-    like = is_like_person(site.sentence, run, site.phrase) or _is_with_person(site, run)
-    return like or _is_apposed(site) or _follows_office(site)
+    if is_like_person(site.sentence, run, site.phrase):
+        return True
+    if kind is NameKind.OTHER:
+        return False
+    return _is_with_person(site, run) or _is_apposed(site) or _follows_office(site)
 
 
 def _is_with_person(site: Site, run: NameRun) -> bool:

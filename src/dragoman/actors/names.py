@@ -18,6 +18,7 @@ _BUSINESS = frozenset(
     "airlines airways motors holdings group industries energy oil gas steel foods electronics cup league".split()
 )
 _BODIES = frozenset(("ORG", "NORP"))
+_QUARTERS = frozenset(("North", "South", "East", "West"))
 _SPEAKING = frozenset("say tell add reply answer insist recall joke quip nod smile shrug".split())
 
 
@@ -151,13 +152,16 @@ def is_like_person(sentence: Sentence, run: NameRun, phrase: Phrase) -> bool:
         return False
     if not all(is_capital(t) and t.text.isalpha() and not is_acronym(t.text) for t in words):
         return False
-    last = words[-1].text
-    if any(last.endswith(ending) and len(last) > len(ending) + 1 for ending in _endings()):
-        return True
-    if len(words) == 1 and words[0].entity == "ORG":
-        return False
     head = sentence.tokens[phrase.head]
-    return head.dep == "nsubj" and sentence.tokens[head.head].lemma.lower() in _SPEAKING
+    if head.dep == "nsubj" and sentence.tokens[head.head].lemma.lower() in _SPEAKING:
+        if words[0].text in _QUARTERS:
+            return False
+        return len(words) > 1 or words[0].entity != "ORG" or _has_surname_ending(words[0].text)
+    return words[-1].entity in ("", "ORG", "NORP") and _has_surname_ending(words[-1].text)
+
+
+def _has_surname_ending(word: str) -> bool:
+    return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in _endings())
 
 
 def name_text(sentence: Sentence, run: NameRun) -> str:

@@ -8,7 +8,7 @@ from dragoman.discrepancies.numbers import SPANS
 from dragoman.discrepancies.same import SETTLEMENTS, fit, kind_of, same_day, same_parts
 from dragoman.events import Event, Slot
 from dragoman.events.clauses import doer, obliques
-from dragoman.sentences import Sentence, Span
+from dragoman.sentences import Sentence, Span, Token
 from dragoman.times import TimeExpression
 from dragoman.vocabulary.world import lookup
 
@@ -143,9 +143,16 @@ def _window(count: Count) -> str | None:
             token.lower in ("past", "last", "previous", "this")
             and token.tag in ("JJ", "DT")
             and any(t.lemma in SPANS for t in counted)
+            and not _dated(tokens, token.i)
         ):
             return f"{token.lower} {after}"
     return None
+
+
+def _dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words of time say when it was, not over what time it was counted: "last month", "earlier this week"."""
+    before = tokens[at - 1].lower if at else ""
+    return before in ("early", "earlier", "late", "later") or (tokens[at].lower == "last" and before != "the")
 
 
 def _same_window(one: Count, other: Count) -> bool:

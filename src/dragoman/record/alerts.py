@@ -215,14 +215,6 @@ def _near(connection: sqlite3.Connection, now: datetime) -> list[Alert]:
     return found
 
 
-def unseen(connection: sqlite3.Connection) -> int:
-    """How many of those written down nobody has read."""
-    (left,) = connection.execute(
-        "SELECT count(*) FROM alerts WHERE id NOT IN (SELECT alert FROM seen)"
-    ).fetchone()  # fmt: skip
-    return int(left)
-
-
 def mark_seen(connection: sqlite3.Connection, ids: list[str], at: str) -> None:
     """Somebody has read them; in a transaction of the caller's."""
     connection.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", [(i, at) for i in ids])
@@ -238,8 +230,8 @@ def searches(connection: sqlite3.Connection) -> list[Search]:
 
 
 def _asked(query: str) -> Asked:
-    found = json.loads(query)
-    return Asked(**{k: tuple(v) if isinstance(v, list) else v for k, v in found.items()})
+    found: Json = {k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(query).items()}
+    return Asked(**found)
 
 
 def save_search(connection: sqlite3.Connection, name: str, asked: Asked, at: str) -> int:

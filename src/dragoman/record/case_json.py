@@ -80,7 +80,7 @@ def moment_json(moment: Moment) -> Json:
 
 
 def _entry(entry: Entry) -> Json:
-    return {"seq": entry.seq, "at": entry.at, "who": entry.who, "why": entry.why, "verb": entry.verb}
+    return {"seq": entry.seq, "at": entry.at, "who": entry.who, "why": entry.why, "verb": entry.verb.value}
 
 
 def report_json(connection: sqlite3.Connection, held: Held, view: View, names: Names) -> Json:

@@ -25,8 +25,9 @@ LETTERS = {"e": "event", "a": "actor", "p": "process"}
 
 
 def target(connection: sqlite3.Connection, id_: str) -> tuple[str, list[Json]]:
-    """Kind and anchors of what an id of the case stands for; `REPORT:e-…` names one report's finding alone.
+    """Kind and anchors of what an id of the case stands for.
 
+    `REPORT:e-…` names what one report tells of it; with the id that the report's own record has, that finding alone.
     UsageError where there is none.
     """
     report, _, local = id_.rpartition(":")
@@ -38,10 +39,19 @@ def target(connection: sqlite3.Connection, id_: str) -> tuple[str, list[Json]]:
     anchors = [a for seq, own in rows if (a := _anchor(connection, kind, seq, own))]
     if report:
         anchors = [a for a in anchors if a["report"] == report]
+        own = [] if anchors else _own(connection, kind, id_)
+        anchors += [a for seq, _ in own if (a := _anchor(connection, kind, seq, local))]
     if not anchors:
         where = f" in report {report}" if report else ""
         raise UsageError(f"The case has no {kind} {local}{where}; `dragoman search` lists events with their ids.")
     return kind, anchors
+
+
+def _own(connection: sqlite3.Connection, kind: str, id_: str) -> list[tuple[int, str]]:
+    """Row number and the case's id of the finding with the id REPORT:LOCAL of a report's own record."""
+    report, _, local = id_.rpartition(":")
+    asked = "SELECT m.report, m.id FROM reports r JOIN members m ON m.report = r.seq WHERE r.id = ? AND m.kind = ?"
+    return connection.execute(f"{asked} AND m.local = ?", (report, kind, local)).fetchall()
 
 
 def _anchor(connection: sqlite3.Connection, kind: str, seq: int, local: str) -> Json | None:
@@ -71,7 +81,8 @@ def split(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Verb, Jso
         if other != kind:
             raise UsageError(f"A split is between things of one kind; these are {kind} and {other}.")
     else:
-        _, whole = target(connection, ids[0].rpartition(":")[2])
+        own = _own(connection, kind, ids[0])
+        _, whole = target(connection, own[0][1] if own else ids[0].rpartition(":")[2])
         others = [a for a in whole if a not in anchors]
     if not others:
         raise UsageError(f"{ids[0]} stands alone already: name one of its mentions as REPORT:{ids[0]}.")

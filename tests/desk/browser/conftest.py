@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +15,10 @@ from typing import Any
 import pytest
 
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
+FLAGS = [
+    "--no-sandbox", "--disable-dev-shm-usage", "--disable-smooth-scrolling",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # no network
+]  # fmt: skip
 WATCH = """
   window.policyBroken = [];
   document.addEventListener("securitypolicyviolation", (e) => policyBroken.push(`${e.violatedDirective} ${e.blockedURI}`));
@@ -68,6 +71,12 @@ def served(path: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def serving() -> Callable[[Path], AbstractContextManager[str]]:
+    """For a test that changes its case."""
+    return served
+
+
+@pytest.fixture(scope="session")
 def made_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made once; a test that changes it takes a copy."""
     folder = str(Path(__file__).parent)
@@ -101,6 +110,12 @@ def opened(chromium: Any, desk: str, **settings: Any) -> Iterator[tuple[Any, Hea
         page, heard = context.new_page(), Heard(desk)
         heard.to(page)
         yield page, heard
+
+
+@pytest.fixture(scope="session")
+def opening() -> Callable[..., AbstractContextManager[tuple[Any, Heard]]]:
+    """For a desk of the test's own."""
+    return opened
 
 
 @pytest.fixture

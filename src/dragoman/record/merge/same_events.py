@@ -235,13 +235,14 @@ def join_likely(
     for link in likely:
         a, b = of[link.first], of[link.second]
         if a != b:
-            for one, other in ((a, b), (b, a)):
-                rated.setdefault(one, {})[other] = max(link.weight, rated.get(one, {}).get(other, 0.0))
+            for x, y in ((a, b), (b, a)):
+                rated.setdefault(x, {})[y] = max(link.weight, rated.get(x, {}).get(y, 0.0))
     joined: dict[int, int] = {}
     for one in sorted(rated):
-        other = _likeliest(rated[one])
-        if other is None or other < one or _likeliest(rated[other]) != one:
+        likeliest = _likeliest(rated[one])
+        if likeliest is None or likeliest < one or _likeliest(rated[likeliest]) != one:
             continue
+        other = likeliest
         pairs = [(x, y) for x in clusters[one].members for y in clusters[other].members]
         if not any(pair(x, y) in rulings.apart or incompatible_events(known[x], known[y]) for x, y in pairs):
             joined[other] = one

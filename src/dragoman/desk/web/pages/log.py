@@ -33,7 +33,7 @@ def log(request: Request) -> Response:
         entries = case.corrections()
         undone = {e.undoes for e in entries}
         shown = entries[::-1][(page - 1) * ROWS : page * ROWS]
-        lost = {entry.seq: reason for entry, reason in case.unapplied()}
+        lost = {entry.seq: reason for entry, reason in case.unapplied(shown)}
         rows = []
         for entry in shown:
             anchors = base_of(entries, entry).arguments["anchors"][:2]

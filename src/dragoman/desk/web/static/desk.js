@@ -7,7 +7,7 @@
 
   // -- rows: j and k move, Enter opens (the row's link has the focus, so that Enter is the browser's own)
   const rows = () => [...doc.querySelectorAll("[data-row]")].filter(shown);
-  const handle = (row) => row.querySelector("a.open, a, button") || row;
+  const handle = (row) => row.querySelector("a.open") || row.querySelector("a, button") || row;
   function move(step) {
     const all = rows();
     if (!all.length) return;

@@ -1,0 +1,133 @@
+"""The desk with the keyboard alone: where the focus is, and the whole way from a report to a settled record."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+STOPS = 30  # that are looked at on a page
+REPORT = "Lighthouse row deepens\n\nPeru accused Chile on Monday of shelling the lighthouse at Orla."
+FOCUS = """async () => {
+  const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+  if (one === document.body) return null;
+  // a date's own button shows its focus by itself
+  const lined = one.type === "date" || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5;
+  const seen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return {what: one.outerHTML.slice(0, 160), lined, seen};
+}"""
+
+
+def terminal(*words: object) -> str:
+    """What a command of dragoman prints."""
+    command = [sys.executable, "-m", "dragoman", *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def tab_to(page: Any, selector: str) -> None:
+    """Presses Tab until an element that fits has the focus."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("(s) => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"Tab does not lead to {selector} on {page.url}")
+
+
+@pytest.mark.parametrize("path", ["/", "/report/warning", "/review", "/timeline", "/map", "/relations", "/alerts", "/log"])
+def test_keyboard_focus_is_seen_and_first_leads_to_the_content(browsing: Any, desk: str, path: str) -> None:
+    page, heard = browsing
+    page.goto(desk + path)
+    stops = []
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        if (stop := page.evaluate(FOCUS)) is None:
+            break
+        stops.append(stop)
+    assert len(stops) > 10
+    assert 'href="#main"' in stops[0]["what"]
+    assert [stop for stop in stops if not (stop["lined"] and stop["seen"])] == []
+    assert heard.complaints == []
+
+
+def test_keyboard_help_opens_and_gives_the_focus_back(browsing: Any, desk: str) -> None:
+    page, _ = browsing
+    page.goto(f"{desk}/review")
+    tab_to(page, "button.keys")
+    page.keyboard.press("?")
+    assert "split a mention out" in page.inner_text("dialog[open]")
+    page.keyboard.press("Escape")
+    assert page.locator("dialog[open]").count() == 0
+    assert page.evaluate("document.activeElement.matches('button.keys')")
+
+
+def test_keyboard_leads_the_whole_way(
+    chromium: Any, copied: Callable[[Path], Path], serving: Callable[[Path], AbstractContextManager[str]],
+    opening: Callable[..., Any], tmp_path: Path,
+) -> None:  # fmt: skip
+    case, report = copied(tmp_path), tmp_path / "lighthouse.txt"
+    report.write_text(REPORT, "utf-8")
+    with serving(case) as desk, opening(chromium, desk) as (page, heard):
+        keys = page.keyboard
+        page.goto(f"{desk}/")
+        terminal("add", case, report)
+
+        # read: the search finds the claim, its page leads to the words
+        keys.press("/")
+        keys.type("lighthouse")
+        keys.press("Enter")
+        page.wait_for_url("**/?*q=lighthouse*")
+        page.wait_for_selector("#claims small:has-text('1 in ')")
+        keys.press("Escape")
+        keys.press("j")
+        while page.evaluate("!document.activeElement.closest('table.claims')"):
+            keys.press("j")
+        keys.press("Enter")
+        page.wait_for_url("**/event/*")
+        assert "ACCUSE" in page.inner_text("h1") and "Peru" in page.inner_text("h1")
+        tab_to(page, "a.seen")
+        keys.press("Enter")
+        page.wait_for_url("**/report/*")
+        assert page.inner_text("a.here, span.here") == "accused"
+
+        # doubt: the queue, with these words only
+        tab_to(page, "nav a[href='/review']")
+        keys.press("Enter")
+        page.wait_for_url("**/review")
+        keys.press("/")
+        keys.type("lighthouse")
+        keys.press("Enter")
+        page.wait_for_url("**/review?q=lighthouse")
+        assert "One origin alone tells it." in page.inner_text("article.doubted")
+
+        # correct: a type by its digit; then a slot in the form
+        keys.press("j")
+        keys.press("7")
+        page.wait_for_selector("article.doubted h2:has-text('THREATEN')")
+        assert "ACCUSE" in page.inner_text("article.doubted .effect")
+        keys.press("e")
+        page.wait_for_selector("input[name=actors]:focus")
+        keys.press("Control+a")
+        keys.type("Norland")
+        keys.press("Enter")
+        page.wait_for_selector("article.doubted h2:has-text('Norland')")
+
+        # undo: the last correction, then the one before it
+        keys.press("u")
+        page.wait_for_selector("article.doubted h2:has-text('Peru')")
+        keys.press("a")
+        page.wait_for_selector("article.doubted.settled")
+        tab_to(page, "nav a[href='/log']")
+        keys.press("Enter")
+        page.wait_for_url("**/log")
+        assert [row.split("\t")[0] for row in page.inner_text("table.log tbody").split("\n") if row[:1].isdigit()][:5]
+        assert heard.complaints == []
+
+    # export: what was settled
+    (event,) = [e for e in json.loads(terminal("export", case))["events"] if "lighthouse" in e["mentions"][0]["evidence"]]
+    assert event["type"] == "THREATEN"
