@@ -16,9 +16,9 @@ from typing import Any
 REPORTS = {
     "overall": 0.955,
     "chrome": 1.0,
-    "statements": 0.955,
+    "statements": 0.95,
     "events typed": 0.975,
-    "events whole": 0.845,
+    "events whole": 0.83,
     "events sourced": 0.965,
     "process states": 1.0,
     "discrepancies": 1.0,

@@ -77,7 +77,7 @@ def events_of(connection: sqlite3.Connection, id_: str, limit: int, offset: int)
     """What an actor does, undergoes or tells of, in order of time."""
     rows = connection.execute(
         "SELECT h.body FROM happenings h WHERE h.rowid IN (SELECT happening FROM roles WHERE entity = ?)"
-        " ORDER BY h.start IS NULL, h.start, h.rowid LIMIT ? OFFSET ?",
+        " ORDER BY h.start NULLS LAST, h.rowid LIMIT ? OFFSET ?",
         (id_, limit, offset),
     )
     total = _count(connection, "FROM (SELECT DISTINCT happening FROM roles WHERE entity = ?)", id_)

@@ -59,7 +59,7 @@ def _events_of(connection: sqlite3.Connection, actor: str) -> list[Json]:
     rows = connection.execute(
         "SELECT h.body FROM happenings h WHERE h.rowid IN"
         " (SELECT happening FROM roles WHERE entity = ? AND slot IN ('actor', 'recipient'))"
-        " ORDER BY h.start IS NULL, h.start, h.rowid LIMIT 50",
+        " ORDER BY h.start NULLS LAST, h.rowid LIMIT 50",
         (actor,),
     )
     return [json.loads(body) for (body,) in rows]

@@ -55,7 +55,7 @@ def search(connection: sqlite3.Connection, query: Query) -> Found:
     where = " AND ".join(tests) or "1"
     (total,) = connection.execute(f"SELECT count(*) FROM happenings h WHERE {where}", values).fetchone()
     rows = connection.execute(
-        f"SELECT h.body FROM happenings h WHERE {where} ORDER BY h.start IS NULL, h.start, h.rowid LIMIT ? OFFSET ?",
+        f"SELECT h.body FROM happenings h WHERE {where} ORDER BY h.start NULLS LAST, h.rowid LIMIT ? OFFSET ?",
         [*values, query.limit, query.offset],
     )
     return Found(tuple(json.loads(body) for (body,) in rows), total)
