@@ -35,7 +35,7 @@ ASPECTS = ("kind", "country", "role", "name")
 
 
 def found_at(record: ReportRecord, start: int, end: int) -> Ids:
-    """The actors whose mention begins or ends with the marked one, and covers the most of it; none where none touches half."""
+    """The actors whose mention begins or ends where the marked one does and fits it best; none where none does."""
     best: dict[str, float] = {}
     for actor in record.actors:
         for mention in actor.mentions:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.actors import Actor, Cast, MentionForm
 from dragoman.actors.find import find_actors
+from dragoman.report import Report
 from dragoman.sentences import Document
 from dragoman.sentences.parse import parse
 
@@ -41,8 +42,9 @@ class Reading:
         )[1]
 
 
-def actors_of(text: str, title: str | None = None) -> Reading:
+def actors_of(text: str, title: str | None = None, outlet: str | None = None, dateline: str | None = None) -> Reading:
     """The actors of a text; the title goes before it as a paragraph."""
     whole = f"{title}\n\n{text}" if title else text
     document = parse([whole], [title])[0]
-    return Reading(document, find_actors(document))
+    report = Report("r", whole, "0", title=title, outlet=outlet, dateline=dateline)
+    return Reading(document, find_actors(document, report))

@@ -51,3 +51,8 @@ def test_coreference_outside_a_quotation_means_the_speaker() -> None:
         "Kenya's foreign ministry condemned the raid. “Somalia must answer for this, and Ghana agrees,” it said."
     )
     assert reading.meant("it") == ["Kenya's foreign ministry"]
+
+
+@pytest.mark.parametrize("text", ["Aung Htay met Zhao Liwen in Kunming.", "Aung Htay and Zhao Liwen went to Kunming."])
+def test_coreference_leaves_he_open_between_equals(text: str) -> None:
+    assert actors_of(f"{text} He said that the road would reopen.").meant("He") == []

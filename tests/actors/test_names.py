@@ -1,5 +1,6 @@
 """Proper names: parts, surnames, aliases."""
 
+import pytest
 from actors_of import actors_of
 
 from dragoman.actors import ActorKind
@@ -66,3 +67,39 @@ def test_names_take_a_body_by_the_noun_before_it() -> None:
 
 def test_names_leave_out_the_dateline() -> None:
     assert actors_of("LIMA (Andes Wire) - Rebels killed a judge.").names() == ["Rebels", "judge"]
+
+
+def test_names_tell_a_soldier_from_the_minister_of_his_name() -> None:
+    reading = actors_of(
+        "General Otieno left the barracks at noon. Trade Minister Josphat Otieno, who is no relation, stayed in Nakuru. "
+        "Gen. Otieno took no questions."
+    )
+    assert reading.mentions("Otieno") == ["General Otieno", "Gen. Otieno"]
+    assert reading.actor("Josphat Otieno").role == "Trade Minister"
+
+
+def test_names_with_a_rank_take_the_office_told_after() -> None:
+    reading = actors_of("Maj. Gen. Tareq Sabbagh, commander of the Eastern Brigade, said the road was open.")
+    assert (reading.actor("Tareq Sabbagh").role, reading.names()[0]) == ("commander", "Tareq Sabbagh")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Petrović rejected the offer on Monday, and Nikolić stayed away.", "Petrović"),
+        ("Anselmo Quiroga, the president of Paraguay, thanked Brazil.", "Anselmo Quiroga"),
+        ("Majok told reporters in Juba that the road was open.", "Majok"),
+    ],
+)
+def test_names_that_stand_as_persons_do_are_persons(text: str, name: str) -> None:
+    assert actors_of(text).actor(name).kind.value == "person"
+
+
+def test_names_of_bodies_that_speak_stay_bodies() -> None:
+    reading = actors_of("Larsen Foods said on Monday that prices would rise. KLX said so too.")
+    assert {reading.actor(name).kind.value for name in ("Larsen Foods", "KLX")} == {"organisation"}
+
+
+def test_names_go_on_past_a_hyphen() -> None:
+    reading = actors_of("The Serb List-South called for a boycott. Voters ignored it.")
+    assert reading.names()[0] == "Serb List-South"

@@ -37,3 +37,10 @@ def test_plurals_of_a_war_at_home_are_rebels_and_government() -> None:
 
 def test_plurals_without_members_are_left_out() -> None:
     assert actors_of("Both sides blamed each other.").names() == []
+
+
+def test_plurals_mean_the_two_that_face_each_other_and_no_third() -> None:
+    reading = actors_of(
+        "India protested to Pakistan over the shelling, and Nepal offered to help. The two neighbours met."
+    )
+    assert sorted(reading.meant("two neighbours")) == ["India", "Pakistan"]

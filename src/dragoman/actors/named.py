@@ -88,7 +88,7 @@ def _is_person_here(site: Site, run: NameRun, kind: NameKind) -> bool:
 
 
 def _is_with_person(site: Site, run: NameRun) -> bool:
-    """"X Y and Z V", where the labels know the other as a person."""
+    """ "X Y and Z V", where the labels know the other as a person."""
     tokens, head = site.sentence.tokens, site.phrase.head
     others = [*site.sentence.dependents(head, "conj")]
     if tokens[head].dep == "conj":

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 STOPS = 30  # that are looked at on a page
-REPORT = "Lighthouse row deepens\n\nPeru accused Chile on Monday of shelling the lighthouse at Orla."
+REPORT = "Lighthouse row deepens\n\nPeru accused Chile on Monday of neglecting the lighthouse at Orla."
 FOCUS = """async () => {
   const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
   if (one === document.body) return null;
@@ -82,11 +82,9 @@ def test_keyboard_leads_the_whole_way(
         keys.type("lighthouse")
         keys.press("Enter")
         page.wait_for_url("**/?*q=lighthouse*")
-        page.wait_for_selector("#claims small:has-text('1 in ')")
+        page.wait_for_selector("ul.chips:has-text('lighthouse')")
         keys.press("Escape")
         keys.press("j")
-        while page.evaluate("!document.activeElement.closest('table.claims')"):
-            keys.press("j")
         keys.press("Enter")
         page.wait_for_url("**/event/*")
         assert "ACCUSE" in page.inner_text("h1") and "Peru" in page.inner_text("h1")
@@ -108,18 +106,18 @@ def test_keyboard_leads_the_whole_way(
         # correct: a type by its digit; then a slot in the form
         keys.press("j")
         keys.press("7")
-        page.wait_for_selector("article.doubted h2:has-text('THREATEN')")
+        page.wait_for_selector("article.doubted:not(.htmx-added) h2:has-text('THREATEN')")
         assert "ACCUSE" in page.inner_text("article.doubted .effect")
         keys.press("e")
         page.wait_for_selector("input[name=actors]:focus")
         keys.press("Control+a")
         keys.type("Norland")
         keys.press("Enter")
-        page.wait_for_selector("article.doubted h2:has-text('Norland')")
+        page.wait_for_selector("article.doubted:not(.htmx-added) h2:has-text('Norland')")
 
         # undo: the last correction, then the one before it
         keys.press("u")
-        page.wait_for_selector("article.doubted h2:has-text('Peru')")
+        page.wait_for_selector("article.doubted:not(.htmx-added) h2:has-text('Peru')")
         keys.press("a")
         page.wait_for_selector("article.doubted.settled")
         tab_to(page, "nav a[href='/log']")

@@ -54,7 +54,8 @@ def first(request: Request) -> Response:
         names = case.names(_actors_in(claims, overview.cards))
         called = report_names(case.connection, _reports_in(claims, disputes))
     values = {
-        "title": "Claims", "address": address, "asked": asked, "claims": claims, "total": total, "days": days,
+        "title": "Claims", "save_at": "/alerts" + address_of(address)[1:], "address": address, "asked": asked,
+        "claims": claims, "total": total, "days": days,
         "pages": max(1, -(-total // ROWS)), "reports": reports,
         "disputes": disputes, "disputes_total": len(apart), "found": overview, "names": names, "called": called,
         "day_at": _place(asked.as_of, days), "facet_titles": TITLES, "rows": ROWS,
