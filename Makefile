@@ -1,12 +1,14 @@
-# Two commands: `make demo` sets everything up and reads a bundled report; `make test` passes the tests.
+# Two commands: `make demo` sets everything up, reads a bundled report and opens the desk over the bundled dossier (with
+# NO_BROWSER=1 it only prints the desk's address); `make test` passes the tests.
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types train lock clean
+.PHONY: demo test lint types pictures train lock clean
 
 demo: $(READY)
 	$(VENV)/bin/dragoman read --sample ferry-strait
+	$(VENV)/bin/dragoman demo $(if $(NO_BROWSER),--no-browser)
 
 test: $(READY)
 	$(VENV)/bin/python -m pytest
@@ -16,6 +18,10 @@ lint: $(READY)
 
 types: $(READY)
 	$(VENV)/bin/mypy
+
+# those of README.md and docs/first-hour.md; needs chromium
+pictures: $(READY)
+	$(VENV)/bin/python bench/pictures.py
 
 # from the corpus to the model file that ships; about half an hour on 2 cores (docs/model.md)
 train: $(READY)

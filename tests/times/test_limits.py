@@ -45,3 +45,8 @@ def test_limits_without_a_known_start_have_no_end(text: str) -> None:
     found = find_times(parse([text], [None])[0], PUBLISHED)
     lengths = [e for e in found if any(word in e.span.text for word in ("hours", "days"))]
     assert [(e.start, e.end) for e in lengths] == [(None, None)]
+
+
+def test_limits_end_on_the_calendar_only() -> None:
+    document = parse(["They gave them 72 hours to leave on 9999-12-31."], [None])[0]
+    assert all(one.end is None or one.end.year <= 9999 for one in find_times(document, None))

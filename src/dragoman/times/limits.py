@@ -105,11 +105,15 @@ def _beside(sentence: Sentence, setting: int) -> set[int]:
 
 
 def _end(sentence: Sentence, one: TimeExpression, length: Length, day: date) -> date | None:
-    """The day on which it runs out; None for hours that are no whole days, and for rough months."""
+    """The day on which it runs out; None for hours that are no whole days, rough months, or beyond the calendar."""
     unit = unit_at(sentence, one.head)
     if length.days is None or unit is None or unit in (Unit.MINUTE, Unit.YEAR, Unit.DECADE):
         return None
-    if unit in LONG_UNITS:
-        months = length.days / 30
-        return shift_months(day, int(months)) if months == int(months) else None
-    return day + timedelta(days=int(length.days)) if length.days == int(length.days) else None
+    months = unit in LONG_UNITS
+    count = length.days / 30 if months else length.days
+    if count != int(count):
+        return None
+    try:
+        return shift_months(day, int(count)) if months else day + timedelta(days=int(count))
+    except (OverflowError, ValueError):  # after the year 9999
+        return None

@@ -43,9 +43,9 @@ class Heard:
         dialog.dismiss()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """Closed with this folder's tests: while it runs, others of this process could start no event loop."""
+    """Closed with each file of tests: while it runs, nothing else in this process can start an event loop."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra dev)")
     program = shutil.which("chromium") or CHROMIUM
     if not Path(program).exists():
@@ -94,8 +94,8 @@ def copied(made_case: Path) -> Callable[[Path], Path]:
     return lambda folder: Path(shutil.copy(made_case, folder / "case.db"))
 
 
-@pytest.fixture(scope="package")
-def desk(chromium: Any, made_case: Path) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def desk(made_case: Path) -> Iterator[str]:
     """Asked for reading only."""
     with served(made_case) as address:
         yield address

@@ -37,7 +37,7 @@ UNSAFE = """() => {
 }"""
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def addresses(desk: str) -> dict[str, str]:
     """The page that a name of PAGES stands for."""
 

@@ -66,6 +66,62 @@ def test_keyboard_help_opens_and_gives_the_focus_back(browsing: Any, desk: str) 
     assert page.evaluate("document.activeElement.matches('button.keys')")
 
 
+def add(page: Any, desk: str, case: Path, report: Path) -> None:
+    """Adds a report while the first screen is open, which tells of it and leads to it."""
+    page.goto(f"{desk}/")
+    page.wait_for_selector("#live input", state="attached")
+    terminal("add", case, report)
+    page.wait_for_selector("#live:has-text('1 new report')")
+    tab_to(page, "#live a")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def search(page: Any, words: str, address: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+    page.wait_for_url(address)
+
+
+def read(page: Any) -> None:
+    """From the claim that the search finds to its words in the report."""
+    search(page, "lighthouse", "**/?*q=lighthouse*")
+    page.wait_for_selector("ul.chips:has-text('lighthouse')")
+    for key in ("Escape", "j", "Enter"):
+        page.keyboard.press(key)
+    page.wait_for_url("**/event/*")
+    assert "ACCUSE" in page.inner_text("h1") and "Peru" in page.inner_text("h1")
+    tab_to(page, "a.seen")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/report/*")
+    assert page.inner_text("a.here, span.here") == "accused"
+
+
+def go(page: Any, part: str) -> None:
+    tab_to(page, f"nav a[href='{part}']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{part}")
+
+
+def correct_and_undo(page: Any) -> None:
+    """Another type by its digit, another actor by the form; the actor is taken back, what is left accepted."""
+    for key in ("j", "7"):
+        page.keyboard.press(key)
+    page.wait_for_selector("article.doubted h2:has-text('THREATEN')")
+    assert "ACCUSE" in page.inner_text("article.doubted .effect")
+    page.keyboard.press("e")
+    page.wait_for_selector("input[name=actors]:focus")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Norland")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("article.doubted h2:has-text('Norland')")
+    page.keyboard.press("u")
+    page.wait_for_selector("article.doubted h2:has-text('Peru')")
+    page.keyboard.press("a")
+    page.wait_for_selector("article.doubted.settled")
+
+
 def test_keyboard_leads_the_whole_way(
     chromium: Any, copied: Callable[[Path], Path], serving: Callable[[Path], AbstractContextManager[str]],
     opening: Callable[..., Any], tmp_path: Path,
@@ -73,59 +129,18 @@ def test_keyboard_leads_the_whole_way(
     case, report = copied(tmp_path), tmp_path / "lighthouse.txt"
     report.write_text(REPORT, "utf-8")
     with serving(case) as desk, opening(chromium, desk) as (page, heard):
-        keys = page.keyboard
-        page.goto(f"{desk}/")
-        terminal("add", case, report)
-
-        # read: the search finds the claim, its page leads to the words
-        keys.press("/")
-        keys.type("lighthouse")
-        keys.press("Enter")
-        page.wait_for_url("**/?*q=lighthouse*")
-        page.wait_for_selector("ul.chips:has-text('lighthouse')")
-        keys.press("Escape")
-        keys.press("j")
-        keys.press("Enter")
-        page.wait_for_url("**/event/*")
-        assert "ACCUSE" in page.inner_text("h1") and "Peru" in page.inner_text("h1")
-        tab_to(page, "a.seen")
-        keys.press("Enter")
-        page.wait_for_url("**/report/*")
-        assert page.inner_text("a.here, span.here") == "accused"
-
-        # doubt: the queue, with these words only
-        tab_to(page, "nav a[href='/review']")
-        keys.press("Enter")
-        page.wait_for_url("**/review")
-        keys.press("/")
-        keys.type("lighthouse")
-        keys.press("Enter")
-        page.wait_for_url("**/review?q=lighthouse")
+        add(page, desk, case, report)
+        read(page)
+        go(page, "/review")
+        search(page, "lighthouse", "**/review?q=lighthouse")
         assert "One origin alone tells it." in page.inner_text("article.doubted")
-
-        # correct: a type by its digit; then a slot in the form
-        keys.press("j")
-        keys.press("7")
-        page.wait_for_selector("article.doubted:not(.htmx-added) h2:has-text('THREATEN')")
-        assert "ACCUSE" in page.inner_text("article.doubted .effect")
-        keys.press("e")
-        page.wait_for_selector("input[name=actors]:focus")
-        keys.press("Control+a")
-        keys.type("Norland")
-        keys.press("Enter")
-        page.wait_for_selector("article.doubted:not(.htmx-added) h2:has-text('Norland')")
-
-        # undo: the last correction, then the one before it
-        keys.press("u")
-        page.wait_for_selector("article.doubted:not(.htmx-added) h2:has-text('Peru')")
-        keys.press("a")
-        page.wait_for_selector("article.doubted.settled")
-        tab_to(page, "nav a[href='/log']")
-        keys.press("Enter")
-        page.wait_for_url("**/log")
-        assert [row.split("\t")[0] for row in page.inner_text("table.log tbody").split("\n") if row[:1].isdigit()][:5]
+        correct_and_undo(page)
+        go(page, "/log")
+        told = page.locator("table.log tbody tr td:nth-child(4)").all_inner_texts()
+        assert [line.split()[0] for line in told] == ["accept", "undo", "set", "retype", "note"]
+        assert "(taken back)" in told[2] and "(taken back)" not in told[3]
         assert heard.complaints == []
-
-    # export: what was settled
-    (event,) = [e for e in json.loads(terminal("export", case))["events"] if "lighthouse" in e["mentions"][0]["evidence"]]
+    whole = json.loads(terminal("export", case))
+    (event,) = [e for e in whole["events"] if "lighthouse" in e["mentions"][0]["evidence"]]
     assert event["type"] == "THREATEN"
+    assert [a["name"] for a in whole["actors"] if a["id"] in event["actors"]] == ["Peru"]
