@@ -9,6 +9,7 @@ import argparse
 import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -38,9 +39,10 @@ def opened() -> Iterator[Page]:
         browser.close()
 
 
-def shoot(page: Page, picture: Path, width: int, height: int) -> None:
-    """What a window of this size shows of the page that is open."""
+def shoot(page: Page, address: str, picture: Path, width: int, height: int) -> None:
+    """What a window of this size shows of an address."""
     page.set_viewport_size({"width": width, "height": height})
+    page.goto(address)
     page.screenshot(path=picture, animations="disabled")
 
 
@@ -51,8 +53,11 @@ def terminal(page: Page, sample: str, out: Path) -> None:
     shown = subprocess.run(command, check=True, capture_output=True, text=True, env=settings).stdout
     console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi("\n".join(shown.split("\n")[:LINES])))
-    page.set_content(f"<body style='margin:0'>{console.export_svg(title=f'dragoman read --sample {sample}')}</body>")
-    shoot(page, out / "terminal.png", 1000, 1690)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "terminal.html")
+        svg = console.export_svg(title=f"dragoman read --sample {sample}")
+        file.write_text(f"<body style='margin:0'>{svg}</body>", encoding="utf-8")
+        shoot(page, file.as_uri(), out / "terminal.png", 1000, 1690)
 
 
 def written(page: Page, sample: str, out: Path) -> None:
@@ -60,8 +65,7 @@ def written(page: Page, sample: str, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "page.html")
         subprocess.run([str(DRAGOMAN), "read", "--sample", sample, "--html", str(file)], check=True)
-        page.goto(file.as_uri())
-        shoot(page, out / "page.png", 1280, 1400)
+        shoot(page, file.as_uri(), out / "page.png", 1280, 1400)
 
 
 @contextmanager
@@ -73,25 +77,24 @@ def demo() -> Iterator[str]:
             assert desk.stdout is not None
             yield desk.stdout.readline().split(" open at ")[1].strip()
         finally:
-            desk.terminate()
+            desk.send_signal(signal.SIGINT)  # as Ctrl-C: it removes its case
 
 
 def desk(page: Page, out: Path) -> None:
     """The way of docs/first-hour.md through the desk."""
     with demo() as address:
-        page.goto(address)
-        shoot(page, out / "first.png", 1280, 900)
+        shoot(page, address, out / "first.png", 1280, 900)
         page.click(CEASEFIRE)
-        shoot(page, out / "process.png", 1280, 1000)
+        shoot(page, page.url, out / "process.png", 1280, 1000)
         page.click(".side a.report >> nth=0")
-        shoot(page, out / "report.png", 1280, 900)
-        page.goto(f"{address}?as_of=2031-03-20")
-        shoot(page, out / "as-of.png", 1280, 700)
+        shoot(page, page.url, out / "report.png", 1280, 900)
+        shoot(page, f"{address}?as_of=2031-03-20", out / "as-of.png", 1280, 700)
+        page.set_viewport_size({"width": 1280, "height": 1000})
         page.goto(f"{address}review")
         page.keyboard.press("j")
         page.keyboard.press("a")
         page.wait_for_selector("article.settled")
-        shoot(page, out / "review.png", 1280, 1000)
+        page.screenshot(path=out / "review.png")
 
 
 def main() -> None:

@@ -198,3 +198,37 @@ def test_states_an_earlier_truce_is_another() -> None:
 def test_states_talks_of_nobody_named_stand_beside_a_truce() -> None:
     text = "The truce between Chad and Libya collapsed on Sunday. A second round of talks was to open in Doha."
     assert [kind for kind, _ in brief(read(text))] == ["ceasefire", "talks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The truce between Togo and Ghana has been extended until March 31, Togo said on Monday.", "extended"),
+        ("The truce between Togo and Ghana was prolonged through Friday, Togo said.", "extended"),
+        ("The ceasefire between Togo and Ghana remains in force until Friday.", "in_force"),
+        ("Talks between Togo and Ghana were postponed until March 20.", "suspended"),
+    ],
+)
+def test_states_the_day_until_which_it_lasts_is_not_that_of_the_change(text: str, state: str) -> None:
+    (process,) = read(text)
+    assert [(s.state.value, s.date) for s in process.stages] == [(state, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Observers arrived hours before the truce between Togo and Ghana expires.", None),
+        ("When the ceasefire between Togo and Ghana expires, the convoys will stop.", None),
+        ("The ceasefire between Togo and Ghana expires on Friday unless both extend it.", "2025-03-14"),
+        ("The truce between Togo and Ghana lapses on March 10 if no one renews it.", "2025-03-10"),
+    ],
+)
+def test_states_an_end_to_come_is_a_deadline_and_no_end(text: str, deadline: str | None) -> None:
+    (process,) = read(text)
+    assert process.stages == ()
+    assert (process.deadline and process.deadline.isoformat()) == deadline
+
+
+def test_states_an_offer_that_is_welcomed_is_not_under_way() -> None:
+    found = read("The envoy welcomes the offer by Qatar to mediate between Togo and Ghana.")
+    assert brief(found) == [("mediation", ["proposed"])]

@@ -16,6 +16,7 @@ from dragoman.statements import Statement
 from dragoman.times import Basis, TimeExpression, TimeForm, When
 
 DATING = (TimeForm.POINT, TimeForm.SINCE, TimeForm.DEADLINE)
+ENDING = frozenset("until till through".split())
 RESTING = frozenset("in at to near on outside around".split())
 
 
@@ -27,6 +28,16 @@ def reach(sentence: Sentence, i: int) -> set[int]:
         token = sentence.tokens[token.head]
         found |= {token.i, *(t.i for t in sentence.dependents(token.i, "dobj"))}
     return found
+
+
+def ends_it(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether an expression tells how long what it modifies lasts: "extended until May 3", never when it happened."""
+    at = time.head
+    while at != time.attach and sentence.tokens[at].head != at:
+        at = sentence.tokens[at].head
+        if sentence.tokens[at].lower in ENDING:
+            return True
+    return False
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,8 @@ class Context:
 
     def when(self, sentence: Sentence, *tokens: int) -> When | None:
         """The date that is stated of the first of these tokens that has one."""
-        here = [t for t in self.times.get(sentence.index, []) if t.form in DATING and t.start is not None]
+        dating = (t for t in self.times.get(sentence.index, []) if t.form in DATING and t.start is not None)
+        here = [t for t in dating if not ends_it(sentence, t)]
         for i in tokens if here else ():
             about = reach(sentence, i)
             near = sorted(

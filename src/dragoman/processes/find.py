@@ -14,7 +14,7 @@ from dragoman.processes.context import Context, open_context
 from dragoman.processes.deeds import find_deeds
 from dragoman.processes.grouping import ENDS, Bundle, bundle, process_of
 from dragoman.processes.kinds import Mention, find_mentions
-from dragoman.processes.moods import STARTS, real_state
+from dragoman.processes.moods import STARTS, real_state, to_come
 from dragoman.processes.parties import POLITICAL_PEOPLE, Sides, sides_of
 from dragoman.processes.records import Process, ProcessKind, State
 from dragoman.processes.states import RULES, Change, changes
@@ -122,6 +122,8 @@ def _of_noun(context: Context, mention: Mention) -> Iterator[Turn]:
 def _told(context: Context, mention: Mention, found: list[Change]) -> list[Change]:
     """The changes that came about, less what only describes the process."""
     told = [c for c in found if c.state is not None and not _described(context, mention.sentence, c)]
+    if "offered" in mention.row.traits:  # "welcomed the offer"
+        told = [c for c in told if c.state is not State.UNDER_WAY]
     verbs = [c for c in told if not _planned(mention.sentence, c)]
     told = verbs or told  # "scrapped the vote planned for July": the plan is described
     return [c for c in told if c.state is not State.PROPOSED or not UNPROPOSED & set(mention.row.traits)]
@@ -143,6 +145,8 @@ def _counts(context: Context, mention: Mention, found: list[Change], told: list[
         return False
     if not found and sentence.tokens[mention.noun].dep in ("compound", "nmod") and mention.noun == mention.head:
         return False  # "the ceasefire line"
+    if any(c.row.state is State.EXPIRED and to_come(sentence, c.i) for c in found):
+        return True  # what is to end stands
     return bool(told or TELLING & traits or (found and mention.kind in UNCHANGED and "definite" not in traits))
 
 
@@ -230,12 +234,13 @@ def _deadline(context: Context, mention: Mention, found: list[Change]) -> date |
         return None
     sentence = mention.sentence
     for change in found:
-        if change.row.state is State.EXPIRED and status_of(sentence, change.i)[0] is Status.FUTURE:
+        ahead = status_of(sentence, change.i)[0] is Status.FUTURE or to_come(sentence, change.i)
+        if change.row.state is State.EXPIRED and ahead:
             when = context.when(sentence, change.i)
             if when is not None and when.start == when.end:
                 return when.end
     here = context.times.get(sentence.index, [])
-    about = {mention.noun, mention.head, *(c.i for c in found)}
+    about = {mention.noun, mention.head, *(c.i for c in found if c.state is not State.SUSPENDED)}
     limits = [t for t in here if t.form is TimeForm.DEADLINE and t.attach in about and t.end is not None]
     if limits:
         return limits[0].end

@@ -19,6 +19,7 @@ ANYBODY = frozenset("anyone anybody whoever".split())
 LETTING = frozenset("let allow".split())
 ACCEPTING = frozenset("accept embrace".split())
 ENDED = (State.EXPIRED, State.COLLAPSED)
+NOT_YET = frozenset("before until till when whenever once after if unless as".split())  # "before the truce expires"
 READY = frozenset("ready willing prepared".split())  # "is ready to meet": no more than an offer
 OPEN_MODALS = frozenset("could may might can".split())
 
@@ -142,9 +143,24 @@ def _settled(state: State, kind: ProcessKind) -> State:
     return state
 
 
+def to_come(sentence: Sentence, i: int) -> bool:
+    """Whether a verb in the simple present tells what is ahead: "before it expires", "it expires at noon unless …"."""
+    if sentence.tokens[i].tag not in ("VBZ", "VBP") or sentence.title:
+        return False
+    if any(t.lower in NOT_YET for t in sentence.dependents(i, "mark", "advmod")):
+        return True
+    clauses = sentence.dependents(i, "advcl")
+    if any(t.lower in ("unless", "if") for c in clauses for t in sentence.dependents(c.i, "mark")):
+        return True
+    told = (n for t in sentence.dependents(i, "prep", "npadvmod", "advmod") for n in sentence.subtree(t.i))
+    return any(sentence.tokens[n].entity in ("DATE", "TIME") for n in told)
+
+
 def _told(sentence: Sentence, i: int, state: State, kind: ProcessKind) -> State | None:
     if any(t.lower in ANYBODY for t in sentence.dependents(i, "nsubj", "nsubjpass")):
         return None  # "had not heard that anyone was leaving the accord"
+    if state is State.EXPIRED and to_come(sentence, i):
+        return None
     status = status_of(sentence, i)[0]
     token = sentence.tokens[i]
     if {"to", "have"} <= {t.lower for t in sentence.dependents(i, "aux")} and sentence.tokens[token.head].lemma == "be":

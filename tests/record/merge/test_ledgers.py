@@ -313,3 +313,45 @@ def test_ledgers_links_are_symmetric_and_found_by_key() -> None:
     assert (link.first, link.second) == ((1, "p1"), (2, "p1"))
     assert set(process_keys(AGREED)) & set(process_keys(second)) == {"ceasefire|state:TCD"}
     assert process_keys(process(3, "3-9", parties=())) == ()
+
+
+def test_ledgers_a_side_that_repeats_its_claim_days_later_changes_nothing() -> None:
+    (ledger,) = merged(
+        AGREED,
+        process(2, "3-20", stage("extended", source=LAOS)),
+        process(3, "3-21", stage("expired", "3-21", CHAD)),
+        process(4, "3-31", stage("extended", source=LAOS)),
+        process(5, "4-1", stage("expired", source=CHAD)),
+    )
+    assert [s.stage.state for s in ledger.stages] == ["agreed", "extended", "expired"]
+    assert ledger.current == ("extended", "expired")
+
+
+def test_ledgers_an_extension_of_what_was_suspended_is_news() -> None:
+    (ledger,) = merged(
+        AGREED,
+        process(2, "3-10", stage("extended", "3-10")),
+        process(3, "3-20", stage("suspended", "3-20", CHAD)),
+        process(4, "3-24", stage("extended", source=CHAD)),
+    )
+    assert [s.stage.state for s in ledger.stages] == ["agreed", "extended", "suspended", "extended"]
+    assert ledger.current == ("extended",)
+
+
+def test_ledgers_a_later_day_is_not_lent_to_an_earlier_report() -> None:
+    (ledger,) = merged(
+        AGREED, process(2, "3-20", stage("extended", source=LAOS)), process(3, "3-31", stage("extended", "3-21", CHAD))
+    )
+    assert [(s.stage.state, s.start, len(s.repeats)) for s in ledger.stages] == [
+        ("agreed", day("3-6"), 0), ("extended", None, 1),
+    ]  # fmt: skip
+
+
+def test_ledgers_a_day_that_a_later_report_names_leaves_rivals_side_by_side() -> None:
+    (ledger,) = merged(
+        AGREED,
+        process(2, "3-20", stage("extended", source=LAOS)),
+        process(3, "3-21", stage("expired", "3-21", CHAD)),
+        process(4, "3-31", stage("extended", "3-21", LAOS)),
+    )
+    assert ledger.current == ("extended", "expired")

@@ -20,7 +20,7 @@ _ORDER = (
 _RANK = {state: rank for rank, states in enumerate(_ORDER) for state in states}
 _VAGUE = 45  # days; a longer interval ("2018") dates no change but a beginning
 _BACK = 8  # changes to one state, the latest, that a stage may tell again
-_AGAIN = 2  # days within which an undated breach is one breach
+_AGAIN = 2  # days within which an undated breach is one breach, and an end contradicts an extension
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ class Told:
 class Turn:
     """One change of state, by all who tell it, the first teller first.
 
-    since: the day that a telling states, else the first on which it is told; told: that first day; planned: the last
-    day on which it was to hold; words: of all whose word it is; own: reports that tell it on their own.
+    since: the day that a telling states, unless the first report is older, else the first on which it is told; told:
+    that first day; planned: the last day on which it was to hold; words: of all whose word it is; own: reports that
+    tell it on their own.
     """
 
     tellings: tuple[Told, ...]
@@ -94,9 +95,10 @@ class _Growing:
 
     def turn(self) -> Turn:
         told = tuple(sorted(self.tellings, key=_first_told))
-        since = min((t.since for t in told if t.dated), default=min(t.since for t in told))
+        first = min(t.told or date.max for t in told)
+        days = [t.since for t in told if t.dated and t.since <= first]
         return Turn(
-            told, self.state, since, min(t.told or date.max for t in told), bool(self.spans),
+            told, self.state, min(days or (t.since for t in told)), first, bool(days),
             max(self.plans, default=None), frozenset(t.word for t in told if t.word),
             frozenset(t.key[0] for t in told if not t.word),
         )  # fmt: skip
@@ -171,7 +173,18 @@ def _again(found: Sequence[_Growing], k: int, telling: Told) -> bool:
         return all(rank_of(one.state) > rank_of(telling.state) and one.state not in ENDS for one in later)
     if telling.state == "violated" and (telling.since - known.latest).days > _AGAIN:
         return False
-    return not any(one.since > known.since or rank_of(one.state) >= rank_of(known.state) for one in later)
+    between = [one for one in later if one.since > known.since or rank_of(one.state) >= rank_of(known.state)]
+    if telling.state == "extended" and not telling.dated:  # an end on the heels of it is a rival word
+        between = [one for one in between if one.state not in ENDS or (one.since - known.since).days > _AGAIN]
+    return not between or _insists(known, between, telling)
+
+
+def _insists(known: _Growing, between: Iterable[_Growing], telling: Told) -> bool:
+    """Whether a side tells without a date what it told before, and only others told of changes in between."""
+    if telling.dated or telling.planned or telling.state in STANDING or telling.state == "violated":
+        return False
+    same = any(telling.word & one.word for one in known.tellings)
+    return same and all(t.word and not t.word & telling.word for one in between for t in one.tellings)
 
 
 def _times_meet(known: _Growing, telling: Told) -> bool:
@@ -183,10 +196,16 @@ def _times_meet(known: _Growing, telling: Told) -> bool:
     return any(first <= end and start <= last for first, last in known.spans)
 
 
+def _dates(telling: Told, first: date) -> bool:
+    """Whether a telling dates a change that was first told on a day: not to a day after that, unless it is planned."""
+    start = telling.stage.start
+    return start is not None and (telling.planned is not None or (telling.dated and start <= first))
+
+
 def ledger_stage(turn: Turn) -> LedgerStage:
     """A change of state as the ledger holds it: where it stands first, and where else; dated by whoever dates it."""
     first, *others = turn.tellings
-    dated = next((t.stage for t in turn.tellings if t.stage.start and (t.dated or t.planned)), None)
+    dated = next((t.stage for t in turn.tellings if _dates(t, turn.told)), None)
     start, end = (dated.start, dated.end) if dated else (None, None)
     return LedgerStage(
         first.key, first.stage, first.origin, first.told, start, end, tuple((t.key, t.stage.at) for t in others)
