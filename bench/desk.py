@@ -5,7 +5,8 @@
 The case is made of invented reports (bench/invented.py), 70 % of them wire copies, and of records made by their
 templates, so that nothing has to be read; --case measures one that is there. `query` is the slowest statement with the
 fetching of its rows, `answer` the whole answer of `dragoman serve`, the first one after it has started and the
-median of the rounds after it, `paint` the first contentful paint of the browser, likewise. Milliseconds; needs chromium.
+median of the rounds after it, `paint` the first contentful paint of the browser, likewise. In milliseconds; needs
+chromium.
 """
 
 import argparse
@@ -28,7 +29,7 @@ from starlette.testclient import TestClient
 
 from dragoman.case import Case
 from dragoman.desk.web.app import Options, make_app
-from invented_case import make_case
+from invented_records import make_case
 from stamp import machine
 
 HERE = "http://127.0.0.1:8181"
@@ -41,7 +42,6 @@ class Cursor(sqlite3.Cursor):
 
     spent: float = 0.0
     slowest: float = 0.0  # of all cursors since it was last set back
-    statement: str = ""
 
     def _timed(self, start: float) -> None:
         self.spent += time.perf_counter() - start
@@ -81,12 +81,15 @@ class Connection(sqlite3.Connection):
     def cursor(self, *_: Any) -> Any:
         return super().cursor(Cursor)
 
+    def execute(self, *given: Any) -> Any:
+        return self.cursor().execute(*given)
+
 
 @contextmanager
 def timed_queries() -> Iterator[None]:
     """Every connection opened meanwhile is a timed one."""
     connect = sqlite3.connect
-    sqlite3.connect = lambda *a, **k: connect(*a, **{**k, "factory": Connection})  # type: ignore[assignment,misc]
+    sqlite3.connect = lambda *a, **k: connect(*a, **{**k, "factory": Connection})
     try:
         yield
     finally:
@@ -152,9 +155,11 @@ def measure(path: Path, rounds: int) -> list[dict[str, Any]]:
         painted(browser, f"{desk}/none")  # what the browser itself does the first time
         for name, address in pages.items():
             answers, paints = zip(*(painted(browser, desk + address) for _ in range(rounds + 1)), strict=True)
-            figures = [slowest[name], answers[0], statistics.median(answers[1:]), paints[0], statistics.median(paints[1:])]
-            columns = ("query", "answer_first", "answer", "paint_first", "paint")
-            rows.append({"page": name, **{c: round(f) for c, f in zip(columns, figures, strict=True)}})
+            rows.append({
+                "page": name, "query": round(slowest[name]), "answer_first": round(answers[0]),
+                "answer": round(statistics.median(answers[1:])), "paint_first": round(paints[0]),
+                "paint": round(statistics.median(paints[1:])),
+            })  # fmt: skip
         browser.close()
     return rows
 
@@ -169,7 +174,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = args.case or make_case(Path(folder, "case.db"), args.reports)
         with Case.open(path) as case:
-            size = {"reports": case.counts(), "events": case.connection.execute("SELECT count(*) FROM happenings").fetchone()[0]}
+            (events,) = case.connection.execute("SELECT count(*) FROM happenings").fetchone()
+            size = {"reports": case.counts(), "events": events}
         rows = measure(path, args.rounds)
     if args.json:
         print(json.dumps({**machine(), **size, "pages": rows}))
