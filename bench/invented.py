@@ -37,7 +37,7 @@ SENTENCES = (
     "{office_a} {person_a} warned that {A} would respond with force to any further attack.",
     "{office_b} {person_b} told reporters in {town} that talks would resume on {weekday}.",
     "“We will not accept threats from anyone,” {surname_b} said.",
-    "{A} summoned the {B_adj} ambassador and handed him a note of protest.",
+    "{A} summoned the {B_adj} ambassador and gave him a protest note.",
     "The United Nations urged both sides to return to the table.",
     "A {days}-day ceasefire took effect on {weekday}, according to the {C_adj} foreign ministry, which mediates.",
     "{C} offered to send {m} observers to the border.",

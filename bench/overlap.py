@@ -9,7 +9,7 @@ in code, vocabulary, samples, tests or docs.
   ordinary English that shorter runs ("since the start of the year") say nothing.
 - YAML and JSONL are compared value by value, on both sides: keys, and values side by side, are the format's and no
   one's wording. Runs of digits alone (lists of dates) do not count.
-- NAMES are left out: tables whose rows are proper names of bodies, which are as long as that by themselves.
+- The table of bodies is left out, and so are runs of words within one of its names: a proper name is no one's wording.
 - The corpus, which trains the model, may share no eight words in a row with any gold file, and no text of it may be a
   near duplicate of a gold sentence (MinHash over runs of three words).
 """
@@ -92,6 +92,21 @@ def files(root: Path) -> Iterator[Path]:
         yield from (p for p in found if p.relative_to(root).as_posix() not in NAMES)
 
 
+def named_in(root: Path) -> set[tuple[str, ...]]:
+    """The words of every proper name of a body, with an article before it too."""
+    names: set[tuple[str, ...]] = set()
+    for table in NAMES:
+        rows = (root / table).read_text(encoding="utf-8").splitlines()
+        for cell in (cell for row in rows if not row.startswith("#") for cell in row.split("\t")):
+            names |= {("the", *words_of(name)) for name in cell.split("|")}
+    return names
+
+
+def is_name(run: tuple[str, ...], names: set[tuple[str, ...]]) -> bool:
+    """Whether a run is nothing but a part of one name."""
+    return any(run == name[at : at + len(run)] for name in names for at in range(len(name) - len(run) + 1))
+
+
 def every_run(gold: Path, words: int) -> dict[tuple[str, ...], str]:
     """Run → gold file, for all gold files."""
     paths = sorted(p for p in gold.rglob("*") if p.suffix in (".yaml", ".tsv", ".jsonl"))
@@ -140,10 +155,10 @@ def main() -> None:
     gold = gold_runs(args.gold, args.words)
     if not all(gold.values()):
         sys.exit(f"{args.gold} lacks reports and stories, or plover_dev and attribution_dev: nothing compared.")
-    shared = 0
+    shared, names = 0, named_in(root)
     for path in files(root):
         for length, known in gold.items():
-            for run in sorted({run for run in runs_in(path, length) if run in known}):
+            for run in sorted({run for run in runs_in(path, length) if run in known and not is_name(run, names)}):
                 shared += 1
                 print(f"{path.relative_to(root)}: {' '.join(run)!r} stands in {known[run]}")
     faults = list(corpus_faults(root, args.gold))

@@ -1,5 +1,6 @@
 """What people settle: it holds, survives another reading, and can be taken back."""
 
+import json
 from copy import deepcopy
 from typing import Any
 
@@ -185,3 +186,9 @@ def test_corrections_say_what_is_wrong(two: Case, verb: str, arguments: tuple[An
 def test_corrections_are_described_in_a_line(two: Case) -> None:
     entry = correct(two, "note", events(two)[0]["id"], "see the video")
     assert describe(entry) == "note event “shelled” in a: see the video"
+
+
+def test_corrections_stand_in_the_export_as_json(two: Case) -> None:
+    correct(two, "note", events(two)[0]["id"], "see the video", why="seen")
+    (entry,) = json.loads(json.dumps(two.export()))["corrections"]
+    assert (entry["verb"], entry["who"], entry["why"]) == ("note", "ann", "seen")
