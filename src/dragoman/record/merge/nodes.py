@@ -1,8 +1,12 @@
-"""A report's record in the contract's shape → the nodes that merging compares."""
+"""A report's record in the contract's shape → the nodes that merging compares.
+
+Strings are interned: most reports of a case are copies, and tell it in the same words.
+"""
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from sys import intern
 from typing import Any
 
 from dragoman.record.merge.records import ActorNode, EventNode, PlaceNode, ProcessNode, ReportNode, StageNode
@@ -68,8 +72,9 @@ def instant_of(published: str | None) -> datetime | None:
 def _actor(seq: int, actor: Json, day: date | None) -> ActorNode:
     written = dict.fromkeys(m["text"] for m in actor["mentions"] if m["form"] not in ("pronoun", "plural"))
     return ActorNode(
-        (seq, actor["id"]), actor["name"], actor["kind"], actor["country"], actor["sector"], actor["role"],
-        tuple(actor["aliases"]), tuple(written), day, tuple(_span(m) for m in actor["mentions"]),
+        (seq, actor["id"]), intern(actor["name"]), actor["kind"], actor["country"], actor["sector"], actor["role"],
+        tuple(map(intern, actor["aliases"])), tuple(map(intern, written)), day,
+        tuple(_span(m) for m in actor["mentions"]),
     )  # fmt: skip
 
 
@@ -91,8 +96,8 @@ def _event(frame: _Frame, event: Json) -> EventNode:
     return EventNode(
         (frame.seq, event["id"]), frame.origin, frame.day, event["type"], event["mode"], event["status"], start, end,
         basis, _place(event["place"]), _of(event["actors"], frame), _of(event["recipients"], frame),
-        frame.sources.get(event["statement"] or ""), trigger["text"], _span(trigger), clause["text"],
-        sentence_at(frame.text, trigger["start"]), event["statement"], event["confidence"],
+        frame.sources.get(event["statement"] or ""), intern(trigger["text"]), _span(trigger), intern(clause["text"]),
+        intern(sentence_at(frame.text, trigger["start"])), event["statement"], event["confidence"],
     )  # fmt: skip
 
 
