@@ -132,6 +132,7 @@ class Case:
                 self._keep(keeper, batch, outcomes, summary)
                 tell(summary)
         finally:
+            keeper.forget()
             self.settle()
             self._end_progress()
         return summary

@@ -43,8 +43,9 @@ def build(connection: sqlite3.Connection, moment: Moment = NOW) -> View:
     log = tuple(entries(connection, moment.known_by))
     found = _roots(connection, reports)
     nodes, inside = {}, {}
+    spans = any(entry.arguments.get("kind") == "actor" for entry in log)
     for seq, record in amended(connection, reports, moment, log):
-        nodes[seq] = nodes_of(seq, found[seq].seq, record)
+        nodes[seq] = nodes_of(seq, found[seq].seq, record, spans)
         if record["discrepancies"]:
             inside[seq] = record["discrepancies"]
     settled = rulings(log, nodes, {r.id: r.seq for r in reports})

@@ -46,10 +46,13 @@ class _Frame:
     sources: dict[str, ActorNode | None]
 
 
-def nodes_of(seq: int, origin: int, record: Json) -> Nodes:
-    """The nodes of one report's record. seq: its row number; origin: that of the report it copies, or its own."""
+def nodes_of(seq: int, origin: int, record: Json, spans: bool = True) -> Nodes:
+    """The nodes of one report's record. seq: its row number; origin: that of the report it copies, or its own.
+
+    spans: whether actors keep those of their mentions, which only rulings about actors ask for.
+    """
     day = day_of(record["report"]["published"])
-    actors = {a["id"]: _actor(seq, a, day) for a in record["actors"]}
+    actors = {a["id"]: _actor(seq, a, day, spans) for a in record["actors"]}
     sources = {s["id"]: actors.get(s["source"]) for s in record["statements"]}
     frame = _Frame(seq, origin, day, record["report"]["text"], actors, sources)
     events = tuple(_event(frame, e) for e in record["events"])
@@ -69,13 +72,19 @@ def instant_of(published: str | None) -> datetime | None:
     return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _actor(seq: int, actor: Json, day: date | None) -> ActorNode:
+def _actor(seq: int, actor: Json, day: date | None, spans: bool) -> ActorNode:
     written = dict.fromkeys(m["text"] for m in actor["mentions"] if m["form"] not in ("pronoun", "plural"))
     return ActorNode(
-        (seq, actor["id"]), intern(actor["name"]), actor["kind"], actor["country"], actor["sector"], actor["role"],
+        (seq, intern(actor["id"])), intern(actor["name"]), intern(actor["kind"]), _one(actor["country"]),
+        _one(actor["sector"]), _one(actor["role"]),
         tuple(map(intern, actor["aliases"])), tuple(map(intern, written)), day,
-        tuple(_span(m) for m in actor["mentions"]),
+        tuple(_span(m) for m in actor["mentions"]) if spans else (),
     )  # fmt: skip
+
+
+def _one(text: str | None) -> str | None:
+    """The same string for all that read the same."""
+    return intern(text) if text is not None else None
 
 
 def _place(place: Json | None) -> PlaceNode | None:
@@ -94,10 +103,10 @@ def _event(frame: _Frame, event: Json) -> EventNode:
     carrying = [s for s in event["evidence"] if s["start"] <= trigger["start"] and trigger["end"] <= s["end"]]
     clause = carrying[0] if carrying else trigger
     return EventNode(
-        (frame.seq, event["id"]), frame.origin, frame.day, event["type"], event["mode"], event["status"], start, end,
-        basis, _place(event["place"]), _of(event["actors"], frame), _of(event["recipients"], frame),
+        (frame.seq, intern(event["id"])), frame.origin, frame.day, intern(event["type"]), _one(event["mode"]),
+        intern(event["status"]), start, end, _one(basis), _place(event["place"]), _of(event["actors"], frame), _of(event["recipients"], frame),
         frame.sources.get(event["statement"] or ""), intern(trigger["text"]), _span(trigger), intern(clause["text"]),
-        intern(sentence_at(frame.text, trigger["start"])), event["statement"], event["confidence"],
+        intern(sentence_at(frame.text, trigger["start"])), _one(event["statement"]), event["confidence"],
     )  # fmt: skip
 
 

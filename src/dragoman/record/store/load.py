@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from sys import intern
 from typing import Any
 
 from dragoman.record.merge import Key, Link, ReportNode
@@ -118,7 +119,7 @@ def links(connection: sqlite3.Connection, kind: str) -> list[Link]:
         " ORDER BY 1, 2, 3, 4",
         (kind,),
     )
-    return [Link((a, b), (c, d), weight, reason) for a, b, c, d, weight, reason in rows]
+    return [Link((a, intern(b)), (c, intern(d)), weight, intern(reason)) for a, b, c, d, weight, reason in rows]
 
 
 def candidates(connection: sqlite3.Connection, kind: str, keys: Iterable[str], but: int) -> list[Key]:
