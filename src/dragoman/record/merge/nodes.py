@@ -104,9 +104,10 @@ def _event(frame: _Frame, event: Json) -> EventNode:
     clause = carrying[0] if carrying else trigger
     return EventNode(
         (frame.seq, intern(event["id"])), frame.origin, frame.day, intern(event["type"]), _one(event["mode"]),
-        intern(event["status"]), start, end, _one(basis), _place(event["place"]), _of(event["actors"], frame), _of(event["recipients"], frame),
-        frame.sources.get(event["statement"] or ""), intern(trigger["text"]), _span(trigger), intern(clause["text"]),
-        intern(sentence_at(frame.text, trigger["start"])), _one(event["statement"]), event["confidence"],
+        intern(event["status"]), start, end, _one(basis), _place(event["place"]), _of(event["actors"], frame),
+        _of(event["recipients"], frame), frame.sources.get(event["statement"] or ""), intern(trigger["text"]),
+        _span(trigger), intern(clause["text"]), intern(sentence_at(frame.text, trigger["start"])),
+        _one(event["statement"]), event["confidence"],
     )  # fmt: skip
 
 
