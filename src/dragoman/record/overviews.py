@@ -141,6 +141,9 @@ def busiest(connection: sqlite3.Connection, limit: int) -> list[str]:
     return [entity for (entity,) in rows]
 
 
+FEW = 500  # events that are looked up one by one
+
+
 def deeds_among(connection: sqlite3.Connection, actors: Sequence[str]) -> list[Deed]:
     """What some actors do to one another and with one another; joined here, which SQLite does ten times slower."""
     slots: dict[int, tuple[list[str], list[str]]] = {}
@@ -150,12 +153,15 @@ def deeds_among(connection: sqlite3.Connection, actors: Sequence[str]) -> list[D
             for (happening,) in connection.execute(asked, (actor, slot)):
                 slots.setdefault(happening, ([], []))[at].append(actor)
     shared = {h: found for h, found in slots.items() if len(found[0]) > 1 or (found[0] and found[1])}
-    kinds = connection.execute(
-        "SELECT rowid, type, start FROM happenings WHERE rowid IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(shared)),),
-    )
+    if len(shared) > FEW:  # the index holds all that is asked; the rows themselves lie far apart
+        kinds = connection.execute("SELECT rowid, type, start FROM happenings INDEXED BY happenings_type")
+    else:
+        asked = "SELECT rowid, type, start FROM happenings WHERE rowid IN (SELECT value FROM json_each(?))"
+        kinds = connection.execute(asked, (json.dumps(list(shared)),))
     counted: Counter[tuple[str, str, bool, str, str | None]] = Counter()
     for happening, type_, start in kinds:
+        if happening not in shared:
+            continue
         doers, others = shared[happening]
         counted.update((a, b, False, type_, start) for a in doers for b in others if a != b)
         if type_ in MUTUAL:
