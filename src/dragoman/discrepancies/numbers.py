@@ -15,6 +15,8 @@ WORDS = {
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 LOOSE = {"dozens": 20, "scores": 40, "hundreds": 150, "thousands": 1_500}  # what they are at the very least
 TENFOLD = {"tens": 10, "hundreds": 100}  # "tens of thousands"
+NAMES = frozenset((*WORDS, *SCALES, *LOOSE, *TENFOLD))
+DIGITS = frozenset("0123456789.,")
 NO_COUNTS = ("DATE", "TIME", "PERCENT", "ORDINAL")
 CURRENCIES = {"$": "$", "€": "€", "£": "£", "dollar": "$", "euro": "€", "pound": "£"}
 SPANS = {"hour": 1, "day": 24, "week": 168, "month": 730, "year": 8_760}  # hours
@@ -62,7 +64,7 @@ def find_numbers(sentence: Sentence) -> Iterator[Number]:
 
 def read_number(sentence: Sentence, i: int) -> Number | None:
     """The number that begins at token i; None for others, for compounds ("48-hour", "5-4") and parts of dates."""
-    if _continues(sentence, i):
+    if not _opens(sentence.tokens[i]) or _continues(sentence, i):
         return None
     found = _loose(sentence, i) or _exact(sentence, i)
     if found is None:
@@ -81,6 +83,10 @@ def read_number(sentence: Sentence, i: int) -> Number | None:
     if high == low and _round(sentence, i, last):
         low, high = value * (1 - VAGUE), value * (1 + VAGUE)
     return Number(i, last, head, value, low, high, text, unit)
+
+
+def _opens(token: Token) -> bool:
+    return token.lower in NAMES or token.text[0] in DIGITS
 
 
 def _continues(sentence: Sentence, i: int) -> bool:

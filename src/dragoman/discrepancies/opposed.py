@@ -1,6 +1,8 @@
 """Two sources on one thing that cannot both be right: freed and still held, signed and not signed."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -60,7 +62,9 @@ def opposed_words() -> dict[tuple[str, str], tuple[tuple[frozenset[str], str, st
 
 def opposed_discrepancies(told: Told, times: Sequence[TimeExpression]) -> Iterator[Discrepancy]:
     """One for each pair of opposed states of one thing, on the words of two sources."""
-    held = [h for s in told.document.sentences if not s.title for h in _held(s)]
+    body = [s for s in told.document.sentences if not s.title]
+    said = Counter(t.lemma for s in body for t in s.tokens if t.pos == "VERB")
+    held = [h for s in body for h in _held(s, {lemma for lemma, times in said.items() if times > 1} - VAGUE)]
     used: set[tuple[int, int]] = set()
     for one, other in combinations(held, 2):
         places = {(h.sentence.index, h.verb) for h in (one, other)}
@@ -83,9 +87,11 @@ def _opposed(told: Told, one: Held, other: Held, times: Sequence[TimeExpression]
     return not one.key.startswith("verb ") or _same_doer(told, one, other)
 
 
-def _held(sentence: Sentence) -> Iterator[Held]:
+def _held(sentence: Sentence, again: AbstractSet[str]) -> Iterator[Held]:
+    """The states that a sentence tells of; again: verbs that the report has more than once."""
     for verb in sentence.tokens:
-        if not _predicate(sentence, verb) or changing(sentence, verb.i):
+        repeated = verb.pos == "VERB" and verb.lemma in again
+        if not (repeated or _stative(verb)) or not _predicate(sentence, verb) or changing(sentence, verb.i):
             continue
         status = status_of(sentence, verb.i)[0]
         if status not in (Status.ACTUAL, Status.NEGATED):
@@ -93,8 +99,14 @@ def _held(sentence: Sentence) -> Iterator[Held]:
         for role, thing in _roles(sentence, verb):
             if status is Status.ACTUAL:
                 yield from _states(sentence, verb, role, thing)
-            if verb.pos == "VERB" and verb.lemma not in VAGUE and role == "obj":
+            if repeated and role == "obj":
                 yield Held(f"verb {verb.lemma}", status.value, sentence, verb.i, thing)
+
+
+def _stative(token: Token) -> bool:
+    """Whether the table has a word for it."""
+    word = "be" if token.pos == "ADJ" else token.lemma.lower()
+    return ("obj", word) in opposed_words() or ("subj", word) in opposed_words()
 
 
 def _predicate(sentence: Sentence, token: Token) -> bool:

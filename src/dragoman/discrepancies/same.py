@@ -94,11 +94,11 @@ def same_day(told: Told, one: Sentence, other: Sentence, times: Sequence[TimeExp
 
 def changing(sentence: Sentence, verb: int) -> bool:
     """Whether the clause of a verb tells of how it was before or after."""
+    words = [t for t in sentence.tokens if t.lower in CHANGING and t.dep in ("advmod", "mark", "prep")]
+    if not words:
+        return False
     span = clause_span(sentence, verb)
-    return any(
-        t.lower in CHANGING and t.dep in ("advmod", "mark", "prep") and span.start <= t.start < span.end
-        for t in sentence.tokens
-    )
+    return any(span.start <= t.start < span.end for t in words)
 
 
 def parts(sentence: Sentence, verb: int) -> set[str]:

@@ -1,6 +1,7 @@
 """Conditions of a trigger row: what must stand beside the word for it to carry the event."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from dragoman.events.clauses import auxiliaries, conjuncts, doer, objects, obliques, passive, subject
 from dragoman.events.parties import Parties
@@ -18,27 +19,37 @@ LABELS = {
     "acomp": ("acomp", "oprd"),
     "attr": ("attr", "oprd"),
 }
+WORDS_BESIDE = {
+    "prep": ("prep", "dative", "agent"),
+    "prt": ("prt", "advmod", "prep"),
+    "adv": ("advmod", "prt", "prep"),
+}
 Test = Callable[[Sentence, int, Parties], bool]
+Part = tuple[str, frozenset[str] | None]  # a relation and its words, or the name of a test
 
 
 def fits(row: TriggerRow, sentence: Sentence, i: int, parties: Parties) -> bool:
     """Whether every condition of the row holds at token i."""
-    return all(any(_holds(part, sentence, i, parties) for part in condition.split("|")) for condition in row.conditions)
+    for condition in row.conditions:
+        if not any(_holds(part, sentence, i, parties) for part in _alternatives(condition)):
+            return False
+    return True
 
 
-def _holds(condition: str, sentence: Sentence, i: int, parties: Parties) -> bool:
-    relation, colon, words = condition.partition(":")
-    if not colon:
-        return TESTS[condition](sentence, i, parties)
-    wanted = words.split(",")
-    if relation in ("prep", "prt", "adv"):
-        return _has_dependent(sentence, i, relation, wanted)
+@cache
+def _alternatives(condition: str) -> tuple[Part, ...]:
+    """A condition as written, read once: "obj:fire,shot|crowd"."""
+    parts = (alternative.partition(":") for alternative in condition.split("|"))
+    return tuple((name, frozenset(words.split(",")) if colon else None) for name, colon, words in parts)
+
+
+def _holds(part: Part, sentence: Sentence, i: int, parties: Parties) -> bool:
+    relation, wanted = part
+    if wanted is None:
+        return TESTS[relation](sentence, i, parties)
+    if relation in WORDS_BESIDE:
+        return any(token.lower in wanted for token in sentence.dependents(i, *WORDS_BESIDE[relation]))
     return any(_lemma(sentence, at) in wanted for at in _related(sentence, i, relation))
-
-
-def _has_dependent(sentence: Sentence, i: int, relation: str, wanted: list[str]) -> bool:
-    labels = {"prep": ("prep", "dative", "agent"), "prt": ("prt", "advmod", "prep"), "adv": ("advmod", "prt", "prep")}
-    return any(token.lower in wanted for token in sentence.dependents(i, *labels[relation]))
 
 
 def _related(sentence: Sentence, i: int, relation: str) -> Iterable[int]:

@@ -34,12 +34,17 @@ class TriggerRow:
     @property
     def conditions(self) -> tuple[str, ...]:
         """The conditions, each a string such as 'obj:fire' or 'crowd'; a '|' in one separates alternatives."""
-        return tuple(part for part in (self.needs or "").split(";") if part)
+        return _parts(self.needs or "")
 
     @property
     def name(self) -> str:
         """How findings name this row."""
         return f"{self.type.value}/{self.words[0]}" + (f"[{self.needs}]" if self.needs else "")
+
+
+@cache
+def _parts(needs: str) -> tuple[str, ...]:
+    return tuple(part for part in needs.split(";") if part)
 
 
 @dataclass(frozen=True, slots=True)

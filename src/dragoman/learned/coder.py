@@ -150,8 +150,8 @@ def shares_of(logits: Any, temperature: float) -> Any:
 def ranked(names: Sequence[str], shares: Sequence[float], least: float = 0.01) -> tuple[tuple[str, float], ...]:
     """(name, share) best first: the best one, and those of at least `least`."""
     least = min(least, max(shares))
-    kept = [(name, p) for name, p in zip(names, shares, strict=True) if p >= least]
-    return tuple(sorted(kept, key=lambda one: (-one[1], one[0])))
+    kept = sorted((-p, name) for name, p in zip(names, shares, strict=True) if p >= least)
+    return tuple((name, -p) for p, name in kept)
 
 
 @cache

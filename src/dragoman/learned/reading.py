@@ -26,11 +26,11 @@ def _marks(sentence: Sentence, raw: RawReading) -> Iterable[Mark]:
     word_of: dict[int, int] = {}  # token → its first word, which stands for it ("air-strike")
     for word, start in enumerate(raw.starts):
         word_of.setdefault(min(bisect_right(ends, start), len(ends) - 1), word)
-    words = [word_of.get(token) for token in range(len(ends))]
+    words = [word_of.get(token, -1) for token in range(len(ends))]  # -1: the share behind the last one
     token_of = {raw.starts[word]: token for token, word in word_of.items()}
     for mark in raw.marks:
         token = token_of.get(mark.start)
         if token is None:
             continue
-        roles = {n: tuple(0.0 if w is None else shares[w] for w in words) for n, shares in mark.roles.items()}
+        roles = {n: tuple(map((*shares, 0.0).__getitem__, words)) for n, shares in mark.roles.items()}
         yield Mark(token, mark.event, mark.types, mark.statuses, mark.modes, roles)

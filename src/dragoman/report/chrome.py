@@ -41,6 +41,13 @@ class Match(Enum):
     CLOSING = "closing"  # likewise, but only after the last
 
 
+_FRAMES = {  # what stands before and behind each row's pattern
+    Match.END: ("", r"\s*(?:[)\]]+\.?)?\Z"),
+    Match.READER: (r"(?:(?<![\w-])|(?=[.!?:,] ))", r"(?![\w-])"),
+}
+_ANYWHERE = (Match.END, Match.TAIL, Match.READER)  # the others stand at the start of what they are sought in
+
+
 class Kind(Enum):
     """What a piece of chrome is."""
 
@@ -72,13 +79,15 @@ class _Compiled:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """All rows of one Match, and one pattern that fits where any of them does."""
+    """All rows of one Match, and one pattern that fits where any of them does; words: most that any row allows."""
 
     any: re.Pattern[str]
     rows: tuple[_Compiled, ...]
+    words: int
+    opening: bool  # whether all stand at the start of the text
 
     def first(self, text: str, words: int) -> Row | None:
-        if not self.any.search(text):
+        if words > self.words or not (self.any.match(text) if self.opening else self.any.search(text)):
             return None
         fitting = (c.row for c in self.rows if words <= c.row.words and c.pattern.search(text))
         return next(fitting, None)
@@ -92,10 +101,17 @@ def compile_rows(rows: tuple[Row, ...], name: str = "chrome.tsv") -> dict[Match,
             found[row.match].append(_Compiled(row, re.compile(_anchored(row), re.IGNORECASE)))
         except re.error as error:
             raise VocabularyError(f"{name}, field pattern: {row.pattern!r} is no pattern: {error}.") from error
-    return {
-        match: _Group(re.compile("|".join(c.pattern.pattern for c in group) or r"(?!)", re.IGNORECASE), tuple(group))
-        for match, group in found.items()
-    }
+    return {match: _group(match, group) for match, group in found.items()}
+
+
+def _group(match: Match, rows: list[_Compiled]) -> _Group:
+    if match in _FRAMES:  # what all have around them is tried once at a place, not once a row
+        before, after = _FRAMES[match]
+        pattern = f"{before}(?:{'|'.join(f'(?:{c.row.pattern})' for c in rows) or '(?!)'}){after}"
+    else:
+        pattern = "|".join(c.pattern.pattern for c in rows) or r"(?!)"
+    together = re.compile(pattern, re.IGNORECASE)
+    return _Group(together, tuple(rows), max((c.row.words for c in rows), default=0), match not in _ANYWHERE)
 
 
 def _anchored(row: Row) -> str:
@@ -103,14 +119,13 @@ def _anchored(row: Row) -> str:
         case Match.LINE | Match.HEADER:
             stop = "" if row.kind in (Kind.CREDIT, Kind.CAPTION) else r"[.!]?"
             return rf"\A(?:{row.pattern}){stop}\Z"
-        case Match.END:
-            return rf"(?:{row.pattern})\s*(?:[)\]]+\.?)?\Z"
+        case Match.END | Match.READER:
+            before, after = _FRAMES[row.match]
+            return f"{before}(?:{row.pattern}){after}"
         case Match.TAIL:
             return rf"(?<=[.!?”\"’)…])\s+(?:{row.pattern})\Z"
         case Match.LINK:
             return rf"\A(?:{row.pattern})\s*[:|»›→]\s*(?=\S)"
-        case Match.READER:
-            return rf"(?:(?<![\w-])|(?=[.!?:,] ))(?:{row.pattern})(?![\w-])"
         case Match.MARGIN | Match.CLOSING:
             return rf"\A(?:{row.pattern})\Z"
         case Match.START | Match.SENTENCE | Match.FRONT:

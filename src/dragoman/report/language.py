@@ -60,8 +60,8 @@ def _identifier() -> Any:
 def language_of(text: str) -> str | None:
     """ISO 639 code of the text's language; "und" for a script that is not English's; None where it cannot be told."""
     sample = text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
-    latin = sum(c.isalpha() and _is_latin(c) for c in sample)
+    letters = sum(map(str.isalpha, sample))
+    latin = letters if sample.isascii() else sum(c.isalpha() and _is_latin(c) for c in sample)
     if letters == 0:
         return None
     if latin * 2 < letters:
