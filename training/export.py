@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from calibrate import temperatures
 from data import ROLES, Examples, corpus_rows
 from network import ROLE_SIZE, Coder
+from slim import slim
 from train import BASE, ROOT, new_coder, tokenizer
 
 OUTPUTS = ("types", "statuses", "modes", "query", "key", "pair")
@@ -59,6 +60,7 @@ def export(coder: Coder, path: Path) -> None:
         )  # fmt: skip
         onnx.checker.check_model(str(whole))
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8)
+    onnx.save(slim(onnx.load(str(path))), str(path))
 
 
 def main() -> None:

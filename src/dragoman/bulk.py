@@ -5,6 +5,7 @@ A line that cannot be read, or a text that ends or stalls its worker, costs that
 workers is.
 """
 
+import gc
 import json
 import multiprocessing
 import os
@@ -15,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from multiprocessing.connection import Connection, wait
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -137,12 +139,21 @@ def code_lines(lines: Sequence[bytes], settings: Settings, plain: bool = False) 
     from dragoman.record.contract import record_json
     from dragoman.report import report_from_row
 
-    return answer(
+    outcomes = answer(
         lines,
         lambda row: report_from_row(row, settings, plain=plain),
         lambda reports: [record_json(record) for record in read_reports(reports)],
         settings.max_bytes,
     )
+    _settle_down()
+    return outcomes
+
+
+@cache
+def _settle_down() -> None:
+    """After a process's first batch: models and tables stay for good, and the collector need not look at them again."""
+    gc.collect()
+    gc.freeze()
 
 
 def code_reports(packed: Sequence[bytes]) -> list[Outcome]:
@@ -152,11 +163,13 @@ def code_reports(packed: Sequence[bytes]) -> list[Outcome]:
 
     reports: list[Report] = [pickle.loads(line) for line in packed]
     try:
-        return [_line(record_json(record)) for record in read_reports(reports)]
+        outcomes = [_line(record_json(record)) for record in read_reports(reports)]
     except VocabularyError:
         raise
     except Exception:  # noqa: BLE001 - which report it was shows when each is read alone
-        return [_report_alone(report) for report in reports]
+        outcomes = [_report_alone(report) for report in reports]
+    _settle_down()
+    return outcomes
 
 
 def _report_alone(report: "Report") -> Outcome:
