@@ -285,3 +285,8 @@ def test_find_events_dates_a_deed_apart_from_what_is_told_beside_it(text: str, w
     (event,) = [e for e in record(text).events if e.trigger.text == word]
     assert event.date is not None
     assert event.date.start.isoformat() == day
+
+
+def test_find_events_no_agreement_of_a_subject_that_is_no_party() -> None:
+    text = "The museum has agreed to lend the portrait to Tokyo."
+    assert [e for e in record(text).events if e.type.value == "AGREE"] == []

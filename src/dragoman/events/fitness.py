@@ -29,6 +29,8 @@ def unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Ev
     parties = [*doing, *suffering]
     if parties and not any(a.political for a in parties):
         return "no party is political"
+    if event.type is EventType.AGREE and not doing and (thing := _other_subject(told, event)):
+        return f"'{thing}', which agrees, is no party"
     if believed(candidate) and (parties or "violent" in candidate.row.traits):
         return None
     if "violent" in candidate.row.traits:
@@ -39,6 +41,15 @@ def unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Ev
 def believed(candidate: Candidate) -> bool:
     """Whether the learned model, which has read sport and business too, is sure of this type of event here."""
     return candidate.mark is not None and candidate.mark.type_share(candidate.row.type.value) >= BELIEVED
+
+
+def _other_subject(told: Told, event: Event) -> str | None:
+    """The noun whose deed it is, where that is none of the actors ("the museum agreed to lend it to X")."""
+    sentence = told.document.sentences[event.sentence]
+    found = doer(sentence, event.head)
+    if found is None or sentence.tokens[found[0]].pos != "NOUN" or any(told.parties.at(sentence, found[0])):
+        return None
+    return sentence.tokens[found[0]].text
 
 
 def _repeats(told: Told, event: Event, before: list[Event]) -> bool:
