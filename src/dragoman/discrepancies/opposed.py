@@ -64,7 +64,8 @@ def opposed_discrepancies(told: Told, times: Sequence[TimeExpression]) -> Iterat
     """One for each pair of opposed states of one thing, on the words of two sources."""
     body = [s for s in told.document.sentences if not s.title]
     said = Counter(t.lemma for s in body for t in s.tokens if t.pos == "VERB")
-    held = [h for s in body for h in _held(s, {lemma for lemma, times in said.items() if times > 1} - VAGUE)]
+    again = {lemma for lemma, count in said.items() if count > 1} - VAGUE
+    held = [h for s in body for h in _held(s, again)]
     used: set[tuple[int, int]] = set()
     for one, other in combinations(held, 2):
         places = {(h.sentence.index, h.verb) for h in (one, other)}
