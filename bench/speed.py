@@ -17,13 +17,14 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib import import_module
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
 from dragoman.bulk import batches_of, code_lines
 from dragoman.pipeline import forget
-from dragoman.sentences.parse import load_model
+from dragoman.sentences.parse import MODEL
 from dragoman.settings import read_settings
 
 
@@ -55,7 +56,7 @@ def seconds(work: Callable[[], object]) -> float:
 def measure(rows: list[bytes], rounds: int) -> dict[str, object]:
     """Both ways in turn; the ratio is that of one round, its median over rounds is told."""
     settings = read_settings()
-    model = load_model()
+    model = import_module(MODEL).load()
     texts = texts_of(rows)
     words = sum(len(text.split()) for text in texts)
     paragraphs = [part for text in texts for part in text.split("\n\n") if part.strip()]
