@@ -226,6 +226,11 @@ def _label_json(row: str, label: "Label") -> Json:
 # -- batches
 
 
+def cores() -> int:
+    """How many processes this one may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def read_lines(source: IO[bytes], longest: int) -> Iterator[bytes]:
     """Lines without their end, split at b"\\n" only; of one with more than `longest` bytes the first of them."""
     first = True

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.desk.naming import basis, days, names_in, quad, short_ids, state_name, visible
+from dragoman.desk.naming import basis, days, names_in, short_ids, sign, state_name, visible
 from dragoman.events import EventType
 from dragoman.processes import State
 from dragoman.record import ReportRecord
@@ -21,8 +21,8 @@ def test_naming_word_tells_speaker_channel_and_chain(record: ReportRecord) -> No
     assert names.word("unknown") == "the report"
 
 
-def test_naming_quad_puts_four_types_in_each_class_of_words_and_the_rest_in_deeds() -> None:
-    signs = "".join(quad(kind).value for kind in EventType)
+def test_naming_sign_puts_four_types_in_each_class_of_words_and_the_rest_in_deeds() -> None:
+    signs = "".join(sign(kind) for kind in EventType)
     assert {sign: signs.count(sign) for sign in "○●◇◆"} == {"○": 4, "●": 3, "◇": 4, "◆": 5}
 
 

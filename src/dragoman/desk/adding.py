@@ -1,12 +1,12 @@
 """Reports into a case with progress where somebody looks, and a summary of what became of them."""
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from dragoman.bulk import cores
 from dragoman.case import Case, Summary
 from dragoman.errors import InputError
 
@@ -46,11 +46,6 @@ def summary_text(path: Path, summary: Summary, held: int) -> str:
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
-
-
-def cores() -> int:
-    """How many processes this one may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

@@ -10,9 +10,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.desk.naming import quad, visible
+from dragoman.desk.naming import sign, visible
 from dragoman.desk.terminal import COLOURS, WARNING
-from dragoman.events import EventType
+from dragoman.events import EventType, quad
 from dragoman.record.search import Found
 
 Json = dict[str, Any]
@@ -54,8 +54,8 @@ def told(event: Json) -> str:
 
 def what(event: Json) -> Text:
     """Type, mode and status of an event, coloured by its class."""
-    kind = quad(EventType(event["type"]))
-    text = Text(f"{kind.value} {event['type']}", style=f"bold {COLOURS[kind]}")
+    kind = EventType(event["type"])
+    text = Text(f"{sign(kind)} {kind.value}", style=f"bold {COLOURS[quad(kind)]}")
     if event.get("mode"):
         text.append(f" {event['mode']}", style="not bold")
     if event["status"] != "actual":

@@ -7,10 +7,10 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from dragoman.desk.naming import Names, basis, days, names_in, quad, visible
+from dragoman.desk.naming import Names, basis, days, names_in, visible
 from dragoman.desk.terminal import COLOURS
 from dragoman.errors import InputError
-from dragoman.events import Event, Slot
+from dragoman.events import Event, Slot, quad
 from dragoman.record import ReportRecord
 from dragoman.sentences import Document, Sentence, Span, Token
 

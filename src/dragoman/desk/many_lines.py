@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from dragoman import __version__
-from dragoman.bulk import Pool, Process, batches_of, read_lines
+from dragoman.bulk import Pool, Process, batches_of, cores, read_lines
 from dragoman.desk.whole_file import Unfinished
 from dragoman.errors import InputError, UsageError
 from dragoman.settings import Settings
@@ -38,7 +38,7 @@ def run_lines(source: str, target: Path, work: Work, jobs: int | None, resume: b
         if skipped:
             print(f"{skipped:,} lines were answered by the earlier run.", file=sys.stderr)
         try:
-            _answer_all(batches, unfinished, work, jobs or _cores(), size)
+            _answer_all(batches, unfinished, work, jobs or cores(), size)
         except KeyboardInterrupt:
             print(f"Stopped after {unfinished.lines:,} lines; --resume goes on from there.", file=sys.stderr)
             raise
@@ -77,10 +77,6 @@ def _opened(source: str) -> Iterator[tuple[IO[bytes], int | None]]:
         except OSError as error:
             raise InputError(f"{source} cannot be read: {error.strerror}.") from error
         yield file, os.fstat(file.fileno()).st_size or None
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

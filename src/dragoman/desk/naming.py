@@ -3,36 +3,25 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 
 from dragoman.actors import Actor
-from dragoman.events import EventType
+from dragoman.events import EventType, Quad, quad
 from dragoman.processes import State
 from dragoman.record import ReportRecord
 from dragoman.statements import Statement
 from dragoman.times import Basis, When
 
-
-class Quad(Enum):
-    """PLOVER's four classes of event, with the sign that stands for each: words hollow, deeds filled."""
-
-    VERBAL_COOPERATION = "○"
-    MATERIAL_COOPERATION = "●"
-    VERBAL_CONFLICT = "◇"
-    MATERIAL_CONFLICT = "◆"
+SIGNS = {
+    Quad.VERBAL_COOPERATION: "○",
+    Quad.MATERIAL_COOPERATION: "●",
+    Quad.VERBAL_CONFLICT: "◇",
+    Quad.MATERIAL_CONFLICT: "◆",
+}
 
 
-def quad(kind: EventType) -> Quad:
-    """The quad class of a type, by PLOVER's codebook."""
-    match kind:
-        case EventType.AGREE | EventType.CONSULT | EventType.SUPPORT | EventType.CONCEDE:
-            return Quad.VERBAL_COOPERATION
-        case EventType.COOPERATE | EventType.AID | EventType.RETREAT:
-            return Quad.MATERIAL_COOPERATION
-        case EventType.REQUEST | EventType.ACCUSE | EventType.REJECT | EventType.THREATEN:
-            return Quad.VERBAL_CONFLICT
-        case _:
-            return Quad.MATERIAL_CONFLICT
+def sign(kind: EventType) -> str:
+    """The sign of a type's class: words hollow, deeds filled; cooperation round, conflict edged."""
+    return SIGNS[quad(kind)]
 
 
 @dataclass(frozen=True)

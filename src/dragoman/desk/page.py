@@ -6,9 +6,9 @@ from itertools import count
 from urllib.parse import urlsplit
 
 from dragoman.desk.annotation import Layer, Mark, Segment, paragraphs
-from dragoman.desk.naming import Names, basis, days, names_in, quad, state_name
+from dragoman.desk.naming import Names, basis, days, names_in, sign, state_name
 from dragoman.discrepancies import Discrepancy
-from dragoman.events import Event, Slot, Status
+from dragoman.events import Event, Slot, Status, quad
 from dragoman.processes import Process
 from dragoman.record import ReportRecord
 from dragoman.statements import Statement
@@ -138,12 +138,12 @@ def _web(url: str | None) -> str | None:
 
 
 def _quad_class(event: Event) -> str:
-    return quad(event.type).name.lower().replace("_", "-")
+    return quad(event.type).value.replace(" ", "-")
 
 
 def _event_row(row: int, event: Event, names: Names) -> EventRow:
     return EventRow(
-        row, event, quad(event.type).value, _quad_class(event),
+        row, event, sign(event.type), _quad_class(event),
         names.of(event.fillers(Slot.ACTOR)), names.of(event.fillers(Slot.RECIPIENT)),
         days(event.date), basis(event.date), names.word(event.statement),
         tuple(span.text for span in sorted(event.evidence or (event.trigger,))),

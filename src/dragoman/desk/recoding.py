@@ -4,8 +4,8 @@ from collections import Counter
 from pathlib import Path
 
 from dragoman import __version__
+from dragoman.bulk import cores
 from dragoman.case import Case
-from dragoman.desk.adding import cores
 from dragoman.desk.naming import visible
 
 MOST = 40  # reports whose differences are printed in full

@@ -9,9 +9,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.desk.naming import Names, Quad, basis, days, names_in, quad, short_ids, state_name, visible
+from dragoman.desk.naming import Names, basis, days, names_in, short_ids, sign, state_name, visible
 from dragoman.discrepancies import Discrepancy
-from dragoman.events import Event, Slot, Status
+from dragoman.events import Event, Quad, Slot, Status, quad
 from dragoman.processes import Process, Stage
 from dragoman.record import ReportRecord
 from dragoman.sentences import Span
@@ -103,7 +103,7 @@ def _events(events: tuple[Event, ...], names: Names, width: int) -> Iterator[Ren
 
 def _event(event: Event, names: Names, widths: Sequence[int], short: str) -> RenderableType:
     colour = COLOURS[quad(event.type)]
-    what = Text(f"{quad(event.type).value} {event.type.value}", style=f"bold {colour}")
+    what = Text(f"{sign(event.type)} {event.type.value}", style=f"bold {colour}")
     if event.mode:
         what.append(f" {event.mode}", style="not bold")
     if event.status is not Status.ACTUAL:

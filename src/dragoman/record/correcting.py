@@ -6,16 +6,14 @@ from datetime import date
 from typing import Any
 
 from dragoman.errors import UsageError
+from dragoman.processes import State
 from dragoman.record.corrections import KINDS, Entry, Verb, anchor_of, append, whole_log
 from dragoman.record.search import EVENT_TYPES, STATUSES, entity
 from dragoman.record.store.load import coding
 
 Json = dict[str, Any]
 
-STATES = (
-    "proposed", "scheduled", "agreed", "under_way", "in_force", "extended", "suspended", "violated", "expired",
-    "collapsed", "rejected", "concluded", "cancelled",
-)  # fmt: skip
+STATES = tuple(state.value for state in State)
 SLOTS = {
     "event": ("actors", "recipients", "date", "place", "status", "mode"),
     "actor": ("name", "country", "sector", "kind", "role"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from dragoman.record.numbering import number_of
 from dragoman.record.search import entities_named, fts_query
 
 Json = dict[str, Any]
@@ -196,8 +197,6 @@ def _tests(connection: sqlite3.Connection, asked: Asked) -> _Tests:
 
 def _number_after(day: str) -> int:
     """The first number of a happening that is told after a day: they are numbered by the day that tells them first."""
-    from dragoman.record.settle import number_of  # settling asks for alerts, and they ask here
-
     return number_of((date.fromisoformat(day) + timedelta(days=1)).isoformat(), 0, 0)
 
 

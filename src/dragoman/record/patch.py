@@ -15,8 +15,9 @@ from dragoman.record.doubt import Disputed, keep_doubt
 from dragoman.record.merge import Cluster, Key, Link, Rulings
 from dragoman.record.merge.nodes import Nodes, nodes_of
 from dragoman.record.merge.same_events import merge_events
+from dragoman.record.numbering import number_of
 from dragoman.record.search import disputes
-from dragoman.record.settle import is_done, number_of, places_in, put_event
+from dragoman.record.settle import is_done, places_in, put_event
 from dragoman.record.store.load import NOW, coding
 from dragoman.record.view import View
 

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.errors import UsageError
+from dragoman.events import EventType, Status
 from dragoman.record.words import folded
 
 Json = dict[str, Any]
 
-EVENT_TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
-STATUSES = ("actual", "future", "hypothetical", "negated")
+EVENT_TYPES = tuple(kind.value for kind in EventType)
+STATUSES = tuple(status.value for status in Status)
 _OF_A_STATE = ("GOV", "MIL", "LEG", "JUD", "SPY")  # sectors of those who act for their state
 
 

@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 
 from dragoman.record.case_json import (
@@ -22,6 +21,7 @@ from dragoman.record.corrections import looked_at
 from dragoman.record.doubt import Disputed, keep_doubt
 from dragoman.record.merge import ActorNode, Cluster, Key
 from dragoman.record.merge.nodes import Nodes
+from dragoman.record.numbering import number_of
 from dragoman.record.store.keep import set_fact
 from dragoman.record.store.load import fact
 from dragoman.record.view import View, build
@@ -29,8 +29,6 @@ from dragoman.record.words import folded
 
 STALE = "stale"  # the fact that says that reports or corrections came after the last settling
 _TABLES = ("entities", "names", "happenings", "roles", "members", "ledgers", "disputes", "clauses", "origins", "doubts")
-_EPOCH = date(1970, 1, 1).toordinal()
-_UNDATED = 2**16 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +147,6 @@ def places_in(nodes: Mapping[int, Nodes]) -> dict[Key, int]:
         for found in nodes.values()
         for at, event in enumerate(sorted(found.events, key=lambda e: (e.span, e.key)))
     }
-
-
-def number_of(day: str | None, seq: int, place: int) -> int:
-    """The number of a happening: by the day, then the report, that tells it first, and its place there.
-
-    It follows from the event alone, so that one can be put in its place without counting all the others.
-    """
-    since = min(max(0, date.fromisoformat(day).toordinal() - _EPOCH), _UNDATED - 1) if day else _UNDATED
-    return (since << 46) + (seq << 20) + place
 
 
 def is_done(cluster: Cluster, view: View, done: frozenset[Key]) -> bool:

@@ -2,12 +2,7 @@
 
 from typing import Any
 
-import pytest
-
-from dragoman.desk.naming import quad
-from dragoman.events import EventType
 from dragoman.record.exports import plover_records
-from dragoman.record.exports.plover import QUADS
 
 Json = dict[str, Any]
 
@@ -41,8 +36,3 @@ def test_plover_marks_plans_by_context_and_leaves_denials_out(whole: Json) -> No
 
 def test_plover_gives_no_coordinates_of_a_country(whole: Json) -> None:
     assert [(r["Placename"], r["Latitude"], r["Longitude"]) for r in rows(whole)][1] == ("Ruritania", "", "")
-
-
-@pytest.mark.parametrize("kind", EventType)
-def test_plover_has_the_desk_s_class_of_each_type(kind: EventType) -> None:
-    assert QUADS[kind.value] == quad(kind).name.replace("_", " ")

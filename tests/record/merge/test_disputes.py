@@ -15,7 +15,7 @@ from dragoman.pipeline import read_reports
 from dragoman.record.contract import record_json
 from dragoman.record.merge.disputes import agreements, disputes
 from dragoman.record.merge.ledgers import ledgers, same_process
-from dragoman.record.merge.nodes import nodes_of, report_node
+from dragoman.record.merge.nodes import day_of, instant_of, nodes_of
 from dragoman.record.merge.records import (
     ActorNode,
     Cluster,
@@ -284,9 +284,17 @@ def _case(records: Sequence[dict[str, Any]]) -> tuple[list[Dispute], dict[int, s
     happenings = [(cluster, [by_key[key] for key in cluster.members]) for cluster in clusters]
     processes = [process for node in nodes for process in node.processes]
     kept = ledgers(processes, [link for a, b in combinations(processes, 2) if (link := same_process(a, b))])
-    reports = {seq: report_node(seq, record["report"]) for seq, record in enumerate(records, 1)}
+    reports = {seq: _report_node(seq, record["report"]) for seq, record in enumerate(records, 1)}
     found_ = disputes(happenings, kept, reports, {seq: seq for seq in reports})
     return found_, {seq: report.text for seq, report in reports.items()}
+
+
+def _report_node(seq: int, report: dict[str, Any]) -> ReportNode:
+    published = report["published"]
+    return ReportNode(
+        seq, report["id"], day_of(published), instant_of(published), report["outlet"], report["url"], report["title"],
+        report["text"],
+    )  # fmt: skip
 
 
 def _expected(

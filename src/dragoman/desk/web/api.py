@@ -15,7 +15,6 @@ from starlette.routing import BaseRoute, Route
 
 from dragoman import __version__
 from dragoman.case import Case
-from dragoman.desk.naming import Quad, quad
 from dragoman.desk.web import shapes
 from dragoman.desk.web.openapi import Endpoint, Parameter, description
 from dragoman.desk.web.parameters import asked
@@ -23,7 +22,7 @@ from dragoman.desk.web.reading import open_case
 from dragoman.desk.web.shapes import NAMES, page_of, ref
 from dragoman.discrepancies import DiscrepancyKind
 from dragoman.errors import CaseBusy, CaseError, UsageError
-from dragoman.events import EventType
+from dragoman.events import EventType, Quad, quad
 from dragoman.processes import ProcessKind
 from dragoman.record import listing
 from dragoman.record.search import EVENT_TYPES, STATUSES, Query

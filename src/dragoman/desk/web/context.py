@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from dragoman import __version__
-from dragoman.desk.naming import Quad, quad
-from dragoman.events import EventType
+from dragoman.desk.naming import sign
+from dragoman.events import EventType, Quad, quad
 
 Json = dict[str, Any]
 
@@ -33,17 +33,17 @@ def shared(request: Request) -> Json:
 
 def quad_class(type_: str) -> str:
     """The class of an event's type for the style sheet ("verbal-conflict")."""
-    return _quad(type_).name.lower().replace("_", "-")
+    return _quad(type_).value.replace(" ", "-")
 
 
 def quad_sign(type_: str) -> str:
     """The sign of an event's class: words hollow, deeds filled; cooperation round, conflict edged."""
-    return _quad(type_).value
+    return sign(EventType(type_))
 
 
 def quad_words(type_: str) -> str:
     """The class in words, for those who do not see the sign."""
-    return _quad(type_).name.lower().replace("_", " ")
+    return _quad(type_).value
 
 
 def _quad(type_: str) -> Quad:

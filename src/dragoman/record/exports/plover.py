@@ -4,19 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman import __version__
+from dragoman.events import EventType, quad
 from dragoman.record.exports.columns import Column, Kind, at, known, names, reports, words
 from dragoman.record.exports.omissions import kept
 from dragoman.record.exports.parts import POINTS, Json, Parts, parts_of
 from dragoman.record.exports.tables import flat, tsv_text
-
-QUADS = {
-    "AGREE": "VERBAL COOPERATION", "CONSULT": "VERBAL COOPERATION", "SUPPORT": "VERBAL COOPERATION",
-    "CONCEDE": "VERBAL COOPERATION", "COOPERATE": "MATERIAL COOPERATION", "AID": "MATERIAL COOPERATION",
-    "RETREAT": "MATERIAL COOPERATION", "REQUEST": "VERBAL CONFLICT", "ACCUSE": "VERBAL CONFLICT",
-    "REJECT": "VERBAL CONFLICT", "THREATEN": "VERBAL CONFLICT", "PROTEST": "MATERIAL CONFLICT",
-    "SANCTION": "MATERIAL CONFLICT", "MOBILIZE": "MATERIAL CONFLICT", "COERCE": "MATERIAL CONFLICT",
-    "ASSAULT": "MATERIAL CONFLICT",
-}  # fmt: skip
 
 
 def plover_records(case: Json) -> str:
@@ -44,6 +36,10 @@ def _point(axis: str) -> Callable[[Parts, Json], float | None]:
     return value
 
 
+def _quad(_: Parts, event: Json) -> str:
+    return quad(EventType(event["type"])).value.upper()
+
+
 def _contexts(_: Parts, event: Json) -> list[str]:
     """PLOVER marks by contexts what is planned or only thought of."""
     return [event["status"]] if event["status"] in ("future", "hypothetical") else []
@@ -69,7 +65,7 @@ COLUMNS = (
     Column("Event Date", Kind.DAY, "The first day of it; empty where the reports give none.", at("date", "start")),
     Column("Event Type", Kind.TEXT, "One of the sixteen types.", at("type")),
     Column("Event Mode", Kind.TEXT, "The mode of that type.", at("mode")),
-    Column("Quad Code", Kind.TEXT, "VERBAL or MATERIAL, COOPERATION or CONFLICT.", lambda _, e: QUADS[e["type"]]),
+    Column("Quad Code", Kind.TEXT, "VERBAL or MATERIAL, COOPERATION or CONFLICT.", _quad),
     Column("Contexts", Kind.LIST, "“future” (planned) or “hypothetical” (conditional, feared).", _contexts),
     *_side("Actor", "actors", "those who do it"),
     *_side("Recipient", "recipients", "those to whom it is done"),

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from sys import intern
 from typing import Any
 
-from dragoman.record.merge.records import ActorNode, EventNode, PlaceNode, ProcessNode, ReportNode, StageNode
+from dragoman.record.merge.records import ActorNode, EventNode, PlaceNode, ProcessNode, StageNode
 
 Json = dict[str, Any]
 
@@ -23,15 +23,6 @@ class Nodes:
     actors: tuple[ActorNode, ...]
     events: tuple[EventNode, ...]
     processes: tuple[ProcessNode, ...]
-
-
-def report_node(seq: int, report: Json, revises: int | None = None) -> ReportNode:
-    """The node of a report from the `report` part of its record."""
-    published = report["published"]
-    return ReportNode(
-        seq, report["id"], day_of(published), instant_of(published), report["outlet"], report["url"], report["title"],
-        report["text"], revises,
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

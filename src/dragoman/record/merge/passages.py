@@ -93,11 +93,6 @@ class Case:
     reports: Mapping[int, ReportNode]
     scenes: Sequence[Scene]
 
-    def passage_of(self, scene: Scene) -> Passage | None:
-        """The sentence in which a scene is told."""
-        at = scene.event.span[0]
-        return next((p for p in self.passages[scene.seq] if p.start <= at < p.end), None)
-
     def day(self, seq: int) -> date:
         return self.reports[seq].day or date.max
 

@@ -34,16 +34,13 @@ class Known:
 
 def look_up(connection: sqlite3.Connection, report: Json) -> Known:
     """Whether a report is new to the case, as it was, or changed; by its id, else by its address."""
-    forms = connection.execute(
-        "SELECT seq, id, sha256, title, published FROM reports WHERE given = ? ORDER BY seq", (report["id"],)
-    ).fetchall()
+    asked = "SELECT seq, id, sha256, title, published FROM reports WHERE given = ? ORDER BY seq"
+    forms = connection.execute(asked, (report["id"],)).fetchall()
     if not forms and report["url"] and report["id"].startswith("r-"):
         (given,) = connection.execute(
             "SELECT given FROM reports WHERE url = ? ORDER BY seq LIMIT 1", (report["url"],)
         ).fetchone() or (None,)
-        forms = connection.execute(
-            "SELECT seq, id, sha256, title, published FROM reports WHERE given = ? ORDER BY seq", (given,)
-        ).fetchall()
+        forms = connection.execute(asked, (given,)).fetchall()
     if not forms:
         return Known(Arrival.NEW, _free_id(connection, report["id"]))
     same = (report["sha256"], report["title"], report["published"])
