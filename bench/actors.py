@@ -14,7 +14,6 @@ joins to nobody. kind, country, role, name: share of the actors, found by the mo
 is right; "wrong" counts those that say another one, where the rest says nothing.
 """
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +22,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from command import options, tell
 from dragoman.actors import Actor
 from dragoman.record import ReportRecord
 from passages import OWN, read_rows
@@ -191,18 +191,9 @@ def show(found: Row) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "actors.jsonl")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print each miss")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    show(found)
-    for line in found["misses"] if args.errors else ():
-        print(line)
+    given = options(__doc__, OWN / "actors.jsonl").parse_args()
+    found = measure(given.data)
+    tell(found, given, show, found["misses"])
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@ exact: the same spans. overlap: half of the characters of either are shared (Jac
 overlap, or neither side has a source. Articles are read whole, several attributions in a sentence, one in another.
 """
 
-import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from command import options, tell
 from dragoman.sentences import Span as TextSpan
 from dragoman.statements import Statement
 from passages import read_rows
@@ -151,18 +151,9 @@ def show(found: Row) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN)
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print each miss")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    show(found)
-    for line in found["misses"] if args.errors else ():
-        print(line)
+    given = options(__doc__, OWN).parse_args()
+    found = measure(given.data)
+    tell(found, given, show, found["misses"])
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ two paragraphs (mid) or after the last (end); once between blank lines and once 
 or as kept, where that holds for both, and nothing else of the report has changed.
 """
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -15,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from command import options, tell
 from dragoman.report.clean import clean
 from passages import OWN
 from stamp import stamp, stamp_line
@@ -84,29 +84,30 @@ def measure(data: Path) -> dict[str, Any]:
     }
 
 
+def show(found: dict[str, Any]) -> None:
+    """The table for people."""
+    print(stamp_line(found))
+    print(
+        f"chrome: {found['gone']} of {found['chrome']} taken out (recall {found['recall']:.3f}, precision "
+        f"{found['precision']}); report: {found['lost']} of {found['report_lines']} rows not whole"
+    )
+    for kind, (right, count) in found["kinds"].items():
+        print(f"  {kind:<24} {right:>3} of {count}")
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "chrome.jsonl")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print each row that went wrong")
+    parser = options(__doc__, OWN / "chrome.jsonl", "print each row that went wrong")
     parser.add_argument("--least-recall", type=float, default=0.0, help="fail where less of the chrome is taken out")
     parser.add_argument("--most-lost", type=int, help="fail where more rows of the report are taken out")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        print(stamp_line(found))
-        print(
-            f"chrome: {found['gone']} of {found['chrome']} taken out (recall {found['recall']:.3f}, precision "
-            f"{found['precision']}); report: {found['lost']} of {found['report_lines']} rows not whole"
-        )
-        for kind, (right, count) in found["kinds"].items():
-            print(f"  {kind:<24} {right:>3} of {count}")
-        for one in found["wrong"] if args.errors else ():
-            print(f"  {one['id']}  {one['kind']:<13} {one['where']:<5} {one['outcome']:<5} {' // '.join(one['lines'])}")
-    is_worse = args.most_lost is not None and found["lost"] > args.most_lost
-    sys.exit(1 if is_worse or found["recall"] < args.least_recall else 0)
+    given = parser.parse_args()
+    found = measure(given.data)
+    lines = (
+        f"  {one['id']}  {one['kind']:<13} {one['where']:<5} {one['outcome']:<5} {' // '.join(one['lines'])}"
+        for one in found["wrong"]
+    )
+    tell(found, given, show, lines)
+    is_worse = given.most_lost is not None and found["lost"] > given.most_lost
+    sys.exit(1 if is_worse or found["recall"] < given.least_recall else 0)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,11 @@
 python bench/consistent.py [--data bench/passages/consistent.jsonl] [--json] [--errors] [--most N]
 """
 
-import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
+from command import options, tell
 from dragoman.record import ReportRecord
 from passages import OWN, read_passages
 from stamp import stamp, stamp_line
@@ -42,25 +41,26 @@ def measure(data: Path) -> dict[str, Any]:
     }
 
 
+def show(found: dict[str, Any]) -> None:
+    """The table for people."""
+    print(stamp_line(found))
+    print(
+        f"{found['passages']} passages, {found['passages_with_discrepancies']} with discrepancies: "
+        f"{found['discrepancies']} discrepancies ({found['events']} events and {found['processes']} processes read)"
+    )
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "consistent.jsonl")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print each wrong discrepancy")
+    parser = options(__doc__, OWN / "consistent.jsonl", "print each wrong discrepancy")
     parser.add_argument("--most", type=int, help="fail where more discrepancies than this are reported")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        print(stamp_line(found))
-        print(
-            f"{found['passages']} passages, {found['passages_with_discrepancies']} with discrepancies: "
-            f"{found['discrepancies']} discrepancies ({found['events']} events and {found['processes']} processes read)"
-        )
-        for one in found["findings"] if args.errors else ():
-            print(f"  {one['id']}  {one['kind']:<12} {' | '.join(c['value'] for c in one['claims'])}: {one['reason']}")
-    sys.exit(1 if args.most is not None and found["discrepancies"] > args.most else 0)
+    given = parser.parse_args()
+    found = measure(given.data)
+    lines = (
+        f"  {one['id']}  {one['kind']:<12} {' | '.join(c['value'] for c in one['claims'])}: {one['reason']}"
+        for one in found["findings"]
+    )
+    tell(found, given, show, lines)
+    sys.exit(1 if given.most is not None and found["discrepancies"] > given.most else 0)
 
 
 if __name__ == "__main__":

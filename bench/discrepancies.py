@@ -8,13 +8,13 @@ A discrepancy is right where its kind is, and where two of its claims, one for e
 is a substring of the text, at its first place. false alarms: what is reported in passages that have none.
 """
 
-import argparse
 import json
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+from command import options, tell
 from dragoman.record import ReportRecord
 from passages import OWN, read_rows
 from scores import Count, Span, overlap, paired, shown_row
@@ -93,22 +93,19 @@ def measure(data: Path) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "discrepancies.jsonl")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print what is missed and what is wrong")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
+def show(found: dict[str, Any]) -> None:
+    """The table for people."""
     print(stamp_line(found))
     print(f"{found['passages']} passages; {found['consistent']} consistent ones, {found['false_alarms']} false alarms")
     for name, row in (("all", found["all"]), *found["kinds"].items()):
         print(shown_row(name, row))
-    for one in found["errors"] if args.errors else ():
-        print(f"  {one['id']}  {one['error']:<6} {one['kind']:<12} {one['text']}")
+
+
+def main() -> None:
+    given = options(__doc__, OWN / "discrepancies.jsonl", "print what is missed and what is wrong").parse_args()
+    found = measure(given.data)
+    lines = (f"  {one['id']}  {one['error']:<6} {one['kind']:<12} {one['text']}" for one in found["errors"])
+    tell(found, given, show, lines)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,12 @@ An event is found where the triggers touch. A slot counts a party where the span
 of corpus/split.json are read; the model was not trained on them.
 """
 
-import argparse
 import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from command import options, tell
 from dragoman.events import Event, Slot
 from dragoman.pipeline import read_reports
 from dragoman.report.arrive import report_from_row
@@ -140,19 +140,12 @@ def show(found: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = options(__doc__)
     parser.add_argument("--data", type=Path, nargs="+")
     parser.add_argument("--vocabulary-only", action="store_true", help="without the learned model")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print each miss")
-    args = parser.parse_args()
-    found = measure(args.data or dev_batches(), not args.vocabulary_only)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    show(found)
-    for line in found["errors"] if args.errors else ():
-        print(line)
+    given = parser.parse_args()
+    found = measure(given.data or dev_batches(), not given.vocabulary_only)
+    tell(found, given, show, found["errors"])
 
 
 if __name__ == "__main__":

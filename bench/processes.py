@@ -10,13 +10,13 @@ stages; a state where a stage of that process has it and touches an anchor of th
 stage of a state that is labelled is no error; all stages of a process that is not labelled are.
 """
 
-import argparse
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from command import options, tell
 from dragoman.processes import Process, Stage
 from passages import OWN, read_rows
 from scores import Count, Span, overlap, paired, shown_row
@@ -157,18 +157,10 @@ def lines_of(found: Row) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "processes.jsonl")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print what is missed and what is wrong")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    print(*lines_of(found), sep="\n")
-    for one in found["errors"] if args.errors else ():
-        print(f"  {one['id']}  {one['error']:<6} {one['what']:<20} {one['text']}")
+    given = options(__doc__, OWN / "processes.jsonl", "print what is missed and what is wrong").parse_args()
+    found = measure(given.data)
+    lines = (f"  {one['id']}  {one['error']:<6} {one['what']:<20} {one['text']}" for one in found["errors"])
+    tell(found, given, lambda row: print(*lines_of(row), sep="\n"), lines)
 
 
 if __name__ == "__main__":

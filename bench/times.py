@@ -12,7 +12,6 @@ when it is given days; how many are is printed. strict: the same span. relaxed: 
 and the first and last day are the same; value F1 is of wanted and found, accuracy of those that overlap.
 """
 
-import argparse
 import json
 import re
 from calendar import monthrange
@@ -23,6 +22,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from command import options, tell
 from dragoman.pipeline import published_day
 from dragoman.times import TimeExpression
 from dragoman.times.find import find_times
@@ -220,18 +220,9 @@ def show(found: Row) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=OWN / "times.jsonl")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.add_argument("--errors", action="store_true", help="print each miss")
-    args = parser.parse_args()
-    found = measure(args.data)
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    show(found)
-    for line in found["misses"] if args.errors else ():
-        print(line)
+    given = options(__doc__, OWN / "times.jsonl").parse_args()
+    found = measure(given.data)
+    tell(found, given, show, found["misses"])
 
 
 if __name__ == "__main__":
