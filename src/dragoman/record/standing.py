@@ -60,7 +60,7 @@ def stood(connection: sqlite3.Connection, ids: Sequence[str], as_of: str) -> lis
     nodes = {seq: nodes_of(seq, origin[seq].seq, record) for seq, record in read}
     names = Names({r.seq: r.id for r in reports}, _members(connection, "actor", list(nodes)), {})
     ruled = rulings(log, nodes, {r.id: r.seq for r in reports})["process"]
-    linked = links(connection, "process")
+    linked = list(links(connection, "process", {p.key: p.key for one in nodes.values() for p in one.processes}))
     found: list[Json] = []
     for id_ in ids:
         processes = [p for of_one in nodes.values() for p in of_one.processes if own.get(p.key) == id_]

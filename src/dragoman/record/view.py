@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.record.corrections import Entry, amend, entries, rulings
-from dragoman.record.merge import Cluster, EventNode, Key, Ledger, Link, Root
+from dragoman.record.merge import Cluster, EventNode, Key, Ledger, Root
 from dragoman.record.merge.identity import merge_actors
 from dragoman.record.merge.ledgers import ledgers
-from dragoman.record.merge.nodes import Json, Nodes, nodes_of
+from dragoman.record.merge.nodes import Json, Nodes, Shared, nodes_of
 from dragoman.record.merge.origins import roots
 from dragoman.record.merge.same_events import merge_events
 from dragoman.record.store.load import NOW, Held, Moment, codings, copies, held_reports, links, report_nodes
@@ -42,25 +42,22 @@ def build(connection: sqlite3.Connection, moment: Moment = NOW) -> View:
     reports = held_reports(connection, moment)
     log = tuple(entries(connection, moment.known_by))
     found = _roots(connection, reports)
-    nodes, inside = {}, {}
+    nodes, inside, same = {}, {}, Shared()
     spans = any(entry.arguments.get("kind") == "actor" for entry in log)
     for seq, record in amended(connection, reports, moment, log):
-        nodes[seq] = nodes_of(seq, found[seq].seq, record, spans)
+        nodes[seq] = nodes_of(seq, found[seq].seq, record, spans, same)
         if record["discrepancies"]:
             inside[seq] = record["discrepancies"]
     settled = rulings(log, nodes, {r.id: r.seq for r in reports})
-    here = set(nodes)
+    coded = [nodes[r.seq] for r in reports if r.seq in nodes]
+    events, processes = [e for one in coded for e in one.events], [p for one in coded for p in one.processes]
+    linked = links(connection, "event", {e.key: e.key for e in events})
+    linked_too = links(connection, "process", {p.key: p.key for p in processes})
     return View(
         moment, tuple(reports), found, nodes,
-        tuple(merge_actors([a for r in reports if r.seq in here for a in nodes[r.seq].actors], settled["actor"])),
-        tuple(merge_events(
-            [e for r in reports if r.seq in here for e in nodes[r.seq].events],
-            _between(links(connection, "event"), here), settled["event"],
-        )),
-        tuple(ledgers(
-            [p for r in reports if r.seq in here for p in nodes[r.seq].processes],
-            _between(links(connection, "process"), here), settled["process"], _until(moment, reports),
-        )),
+        tuple(merge_actors([a for one in coded for a in one.actors], settled["actor"])),
+        tuple(merge_events(events, linked, settled["event"])),
+        tuple(ledgers(processes, list(linked_too), settled["process"], _until(moment, reports))),
         log, inside,
     )  # fmt: skip
 
@@ -81,10 +78,6 @@ def _roots(connection: sqlite3.Connection, reports: Sequence[Held]) -> dict[int,
     concerned |= {seq for r in reports if r.revises in here for seq in (r.seq, r.revises) if seq is not None}
     found = roots(list(report_nodes(connection, sorted(concerned))), pairs)
     return {r.seq: found.get(r.seq, Root(r.seq)) for r in reports}
-
-
-def _between(found: Iterable[Link], here: set[int]) -> list[Link]:
-    return [link for link in found if link.first[0] in here and link.second[0] in here]
 
 
 def _until(moment: Moment, reports: Sequence[Held]) -> date | None:

@@ -245,7 +245,7 @@ def _charge_denied(case: Case, denial: _Denial, scene: Scene) -> bool:
     if not charged or abs(case.day(scene.seq) - case.day(denial.seq)) > _REPLY:
         return False
     deed = _blamed_for(case, scene)
-    return bool(deed) and len(deed & denial.passage.around) >= min(2, len(deed))
+    return bool(deed) and len(deed & denial.passage.around()) >= min(2, len(deed))
 
 
 def _blamed_for(case: Case, scene: Scene) -> frozenset[str]:

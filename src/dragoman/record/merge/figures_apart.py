@@ -162,7 +162,7 @@ def _beside(one: _Given, other: _Given) -> bool:
     told = (one.count, other.count)
     if any(all(_differ(count, c) for c in told) for g in (one, other) for count in g.beside):
         return False
-    return bool(one.passage.near & other.passage.near) and bool(one.passage.around & other.passage.around & _BLOWS)
+    return bool(one.passage.near & other.passage.near) and bool(_BLOWS & one.passage.around() & other.passage.around())
 
 
 def _one_thing(one: _Given, other: _Given) -> bool:

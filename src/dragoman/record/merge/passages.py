@@ -65,9 +65,9 @@ class Scene:
 class Passage:
     """One sentence of a report. start, end: in its text; days: the day that it names for what it tells, or None.
 
-    near, around: proper names and words of the sentence and of the two on either side. index: its place among the
-    report's sentences; told: the day of the report. named: days by the weekday in its words alone; carried: days, else
-    the last that the paragraph named.
+    near: proper names of the sentence and of the two on either side; beside: these sentences. index: its place among
+    the report's sentences; told: the day of the report. named: days by the weekday in its words alone; carried: days,
+    else the last that the paragraph named.
     """
 
     seq: int
@@ -81,8 +81,12 @@ class Passage:
     scenes: tuple[Scene, ...]
     carried: tuple[date, date] | None = None
     named: tuple[date, date] | None = None
-    around: frozenset[str] = frozenset()
+    beside: tuple[str, ...] = ()
     told: date | None = None
+
+    def around(self) -> frozenset[str]:
+        """The words of the sentence and of the two on either side."""
+        return frozenset().union(*map(words_of, self.beside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,7 @@ def _passages(report: ReportNode, scenes: Sequence[Scene]) -> Iterator[Passage]:
         own = tuple(replace(s, near=near) for s in own)
         yield Passage(
             report.seq, index, start, end, texts[index], days, names[index], near, own, carried,
-            days_of(texts[index], report.day, ()), frozenset().union(*map(words_of, texts[beside])), report.day,
+            days_of(texts[index], report.day, ()), tuple(texts[beside]), report.day,
         )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from sys import intern
@@ -112,14 +112,16 @@ def codings(connection: sqlite3.Connection, seqs: Sequence[int], moment: Moment 
             yield seq, record
 
 
-def links(connection: sqlite3.Connection, kind: str) -> list[Link]:
-    """All stored links between findings of one kind."""
+def links(connection: sqlite3.Connection, kind: str, known: Mapping[Key, Key]) -> Iterator[Link]:
+    """The stored links between known findings of one kind, with the keys that `known` holds for them."""
     rows = connection.execute(
         "SELECT first_report, first_local, second_report, second_local, weight, reason FROM links WHERE kind = ?"
         " ORDER BY 1, 2, 3, 4",
         (kind,),
     )
-    return [Link((a, intern(b)), (c, intern(d)), weight, intern(reason)) for a, b, c, d, weight, reason in rows]
+    for a, b, c, d, weight, reason in rows:
+        if (a, b) in known and (c, d) in known:
+            yield Link(known[a, b], known[c, d], weight, intern(reason))
 
 
 def candidates(connection: sqlite3.Connection, kind: str, keys: Iterable[str], but: int) -> list[Key]:
