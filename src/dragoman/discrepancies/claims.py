@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.actors import Actor, Cast
+from dragoman.actors import Actor, ActorKind, Cast
 from dragoman.discrepancies.records import Claim
 from dragoman.events.speakers import statement_over
 from dragoman.report import Report
@@ -66,6 +66,18 @@ def one_side(one: Actor | None, other: Actor | None) -> bool:
     if one.country is not None and other.country is not None:
         return one.country == other.country
     return one.sector in ARMED and other.sector in ARMED  # "troops … the army": one country's, if nothing says whose
+
+
+def surely_one_side(one: Actor | None, other: Actor | None) -> bool:
+    """Whether two actors are the same, or both speak for one state."""
+    if one is None or other is None:
+        return False
+    officials = _official(one) and _official(other)
+    return one.id == other.id or (officials and one.country is not None and one_side(one, other))
+
+
+def _official(actor: Actor) -> bool:
+    return actor.kind is ActorKind.STATE or actor.sector in ARMED
 
 
 def share_side(told: Told, ones: Iterable[str], others: Iterable[str]) -> bool:

@@ -16,6 +16,7 @@ WILLING = frozenset(
     "willing prepared keen eager happy glad pleased inclined disposed determined anxious open close poised destined "
     "free".split()
 )  # with an infinitive: it has not happened yet
+MEANT = frozenset("secret time effort doubt choice expense bones mistake".split())  # "made no secret of it" is done
 OPEN_PREPOSITIONS = ("of", "for", "against", "to", "about", "from", "into", "on", "by", "without")  # others tell a fact
 MODALS = ("may", "might", "could", "can", "must", "should", "ought")
 
@@ -40,6 +41,9 @@ def _negated(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None
             return Status.NEGATED, f"'no {token.text}'"
         if token.lower in ("nobody", "none", "nothing", "neither") or (token.lower == "one" and _no(sentence, token.i)):
             return Status.NEGATED, f"'{token.text}' did it"
+    for token in sentence.dependents(verb, "dobj") if verb == i else ():
+        if _no(sentence, token.i) and token.lemma not in MEANT:
+            return Status.NEGATED, f"'no {token.text}'"
     for token in sentence.dependents(i, "det", "neg"):
         if token.lower in ("no", "neither"):
             return Status.NEGATED, f"'{token.text}' stands before '{sentence.tokens[i].text}'"
