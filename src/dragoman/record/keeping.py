@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.record.merge import EventNode, Link, ProcessNode
+from dragoman.record.merge import EventNode, Link, ProcessNode, reuse, words_in
 from dragoman.record.merge.ledgers import process_keys, same_process
 from dragoman.record.merge.nodes import Json, Nodes, nodes_of
 from dragoman.record.merge.origins import AGES, WORTH_READING, Sketch, alike, sketch
@@ -46,9 +46,11 @@ class Keeper:
         self._sketch = lru_cache(remembered)(self._read_sketch)
 
     def forget(self) -> None:
-        """After a transaction that was taken back: what was read in it may not be there."""
+        """After a transaction that was taken back, for what was read in it may not be there; and before settling."""
         self._nodes.cache_clear()
         self._sketch.cache_clear()
+        words_in.forget()
+        reuse.read.cache_clear()
 
     def keep(self, coded: Coded, at: str) -> Kept:
         """The report, unless the case has it as it is. at: UTC, ISO."""

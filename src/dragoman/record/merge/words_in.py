@@ -10,6 +10,7 @@ from dragoman.vocabulary.world import countries
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _SUFFIXES = tuple("ations ation ments ment ings ing edly ions ion ied ies ed es ly s e y".split())
+SENTENCES = 20_000  # whose words are remembered
 _SHORTEST = 3
 _FEW = 2  # words of a clause, at least, of which those in common are a part
 _PLAIN = frozenset(
@@ -84,7 +85,7 @@ def _key(word: str) -> str | None:
     return _concepts().get(found, found)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=SENTENCES)
 def words_of(text: str) -> frozenset[str]:
     """The words that tell a matter: concepts where the table knows them, else stems, and figures as written."""
     return frozenset(key for found in _WORD.finditer(text) if (key := _key(found.group())))
@@ -105,7 +106,7 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(stem(fold(m.group().replace("-", ""))) for m in _WORD.finditer(name))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=SENTENCES)
 def proper_words(text: str, first: bool = True) -> frozenset[str]:
     """The words that are written as names; no nations, days, offices. first: the first word counts too."""
     words = (m.group() for m in _WORD.finditer(text) if m.group()[0].isupper() and (first or m.start() > 1))
@@ -113,13 +114,13 @@ def proper_words(text: str, first: bool = True) -> frozenset[str]:
     return frozenset(stem(w) for w in folded if len(w) > _SHORTEST and w not in _PLAIN and w not in _nations())
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=SENTENCES)
 def tells_again(text: str) -> bool:
     """Whether a clause says that the like had happened before: "a second", "again", "renewed"."""
     return any(fold(m.group()) in AGAIN for m in _WORD.finditer(text))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=SENTENCES)
 def replies(text: str) -> bool:
     """Whether a clause tells an answer to fire: "shot back" is not the first shot."""
     return bool(_REPLY.search(text))
@@ -137,7 +138,13 @@ def share(first: frozenset[str], second: frozenset[str], but: frozenset[str]) ->
     return len(common) / max(shorter, _FEW), common
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=SENTENCES)
 def figures_and_words(text: str) -> frozenset[str]:
     """All words of a sentence by their stems, names and figures included: to tell a sentence from another."""
     return frozenset(stem(fold(m.group().replace("-", "")).replace(".", "")) for m in _WORD.finditer(text))
+
+
+def forget() -> None:
+    """Empties what is remembered of sentences: megabytes in a case of thousands of reports."""
+    for remembered in (words_of, proper_words, tells_again, replies, figures_and_words):
+        remembered.cache_clear()
