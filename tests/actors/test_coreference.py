@@ -17,6 +17,8 @@ CASES = [
     ("The judge who freed the general resigned.", "who", ["judge"]),
     ("Hours before he resigned, Finance Minister Paulo Reis sold his shares.", "he", ["Paulo Reis"]),
     ("The navy lost a frigate. It blamed the weather.", "It", ["navy"]),
+    ("The militia, Jund al-Bahr, freed a nurse. It wants a ransom.", "It", ["Jund al-Bahr"]),
+    ("In its message Jund al-Bahr threatened the port. It gave no date.", "It", ["Jund al-Bahr"]),
     ("“Norway wants peace,” Ambassador Eva Dahl said. She left.", "She", ["Eva Dahl"]),
 ]
 

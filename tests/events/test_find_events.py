@@ -78,6 +78,11 @@ def test_find_events_leaves_idioms_alone(text: str) -> None:
     assert outline(text) == []
 
 
+def test_find_events_of_sides_that_do_not_agree() -> None:
+    found = record("Chile and Bolivia met in Lima. The two sides failed to agree on a text.").events
+    assert [(e.type.value, e.status.value) for e in found][-1] == ("AGREE", "negated")
+
+
 def test_find_events_says_why_a_word_was_left_out() -> None:
     found = record("The striker fired a shot at goal and the goalkeeper surrendered the ball.")
     assert {d.reason for d in found.dropped} == {"sport"}
@@ -130,6 +135,12 @@ def test_find_events_a_denied_report_is_negated_on_the_deniers_word() -> None:
 def test_find_events_dates_come_with_what_licenses_them(text: str, word: str, expected: tuple[str, str] | None) -> None:
     event = next(e for e in record(text).events if e.trigger.text == word)
     assert (event.date and (event.date.start.isoformat(), event.date.basis.value)) == expected
+
+
+def test_find_events_told_since_a_month_go_on_until_the_report() -> None:
+    (event,) = record("Chile has expelled eleven Bolivian diplomats since June.").events
+    assert event.date is not None
+    assert (event.date.start.isoformat(), event.date.end.isoformat()) == ("2025-06-01", DAY)
 
 
 def test_find_events_without_a_publication_date_relative_times_stay_empty() -> None:

@@ -68,7 +68,8 @@ def _name_ahead(sentence: Sentence, found: Sequence[Candidate], at: int) -> int 
 def _same_body(sentence: Sentence, one: Candidate, two: Candidate) -> bool:
     """ "The state news agency XYZ"; "Civic Hope, the ruling party,"; "Malaysia, the current chair,"."""
     if one.sort is Sort.BODY and not one.named and two.sort is Sort.BODY and two.named:
-        return two.first == one.last + 1 and sentence.tokens[one.last].tag != "POS"
+        beside = two.first == one.last + 1 and sentence.tokens[one.last].tag != "POS"
+        return beside or (one.definite and _apposed(sentence, one, two))  # "the group, Red Dawn,"
     told = two.sort in (Sort.BODY, Sort.OFFICE) and not two.named and not two.plural
     return told and one.sort in (Sort.BODY, Sort.STATE) and one.named and _apposed(sentence, one, two)
 

@@ -15,7 +15,8 @@ class Context:
     """The report as the readers of phrases need it.
 
     labels, phrases: a list a sentence. shouting: sentences whose capitals say nothing. proper: words seen with a
-    capital where none was due; entities: labels of each capitalised word elsewhere in the report.
+    capital where none was due; entities: labels of each capitalised word elsewhere in the report. bodies: last words of
+    names that the report shows to be no persons'.
     """
 
     document: Document
@@ -24,6 +25,7 @@ class Context:
     shouting: frozenset[int] = frozenset()
     proper: frozenset[str] = frozenset()
     entities: Mapping[str, str] = field(default_factory=dict)
+    bodies: frozenset[str] = frozenset()
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of this index."""

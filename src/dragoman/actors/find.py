@@ -20,6 +20,7 @@ from dragoman.actors.mentions import read_sentence
 from dragoman.actors.phrases import noun_phrases
 from dragoman.actors.plurals import resolve_plurals
 from dragoman.actors.records import Actor, Cast, Mention
+from dragoman.actors.told_bodies import told_bodies
 from dragoman.report import Report
 from dragoman.sentences import Document
 from dragoman.sentences.records import identity
@@ -82,7 +83,7 @@ def _context(document: Document) -> Context:
     )
     phrases = [noun_phrases(sentence) for sentence in document.sentences]
     proper, entities = proper_words(document, shouting), entity_labels(document, shouting)
-    return Context(document, labels, phrases, shouting, proper, entities)
+    return Context(document, labels, phrases, shouting, proper, entities, told_bodies(document))
 
 
 def _in_order(document: Document, candidates: list[Candidate]) -> list[Candidate]:

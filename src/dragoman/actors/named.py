@@ -60,7 +60,7 @@ def _is_firm(born: Bearing, name: str) -> bool:
 def _read_bare(site: Site, run: NameRun, name: str) -> Candidate | None:
     """A name with nothing before it: by its entity labels, doubtful where they do not say person or body."""
     slashed = any(site.sentence.tokens[i].text == "/" for i in range(run.first, run.last + 1))
-    if slashed:
+    if slashed or (site.sentence.tokens[run.last].text in site.context.bodies and gender_of(name) is None):
         return _body(site, run, None)
     kind = NameKind.PERSON if is_told_person(site.sentence, run) else kind_of_run(site.context, site.sentence, run)
     before = site.sentence.tokens[site.phrase.first - 1] if site.phrase.first else None

@@ -69,10 +69,15 @@ def _chain(sentence: Sentence, i: int) -> set[int]:
     return found
 
 
-def when_of(expression: TimeExpression) -> When | None:
-    """The interval of an expression; a deadline ("by April 9") and a contradiction that is resolved are one day."""
+def when_of(expression: TimeExpression, published: date | None = None) -> When | None:
+    """The interval of an expression; a deadline ("by April 9") and a contradiction that is resolved are one day.
+
+    published: until when something goes on, or is counted, that is told "since June".
+    """
     if expression.start is None or expression.end is None:
         return None
+    if expression.form is TimeForm.SINCE and published is not None and expression.start <= published:
+        return When(expression.start, max(published, expression.end), expression.span.text, Basis.STATED)
     return When(expression.start, expression.end, expression.span.text, Basis.STATED)
 
 

@@ -64,8 +64,12 @@ def _dated_statements(told: Told) -> list[tuple[int, tuple[str, Occasion]]]:
 def _stated(told: Told, event: Event) -> When | None:
     if any(t.sentence == event.sentence and t.form is TimeForm.RELATIVE and t.anchor == event.head for t in told.times):
         return None  # "flags flew on Tuesday, a day after the clash"
-    expression = dates.stated(told.document.sentences[event.sentence], event.head, event.type, told.times)
-    return dates.when_of(expression) if expression else None
+    sentence = told.document.sentences[event.sentence]
+    expression = dates.stated(sentence, event.head, event.type, told.times)
+    if expression is None:
+        return None
+    since = expression.first > 0 and sentence.tokens[expression.first - 1].lower == "since"
+    return dates.when_of(expression, told.published if since else None)
 
 
 def _ahead(told: Told, event: Event) -> bool:

@@ -8,6 +8,10 @@ from dragoman.events.told import Told
 from dragoman.events.triggers import Candidate
 
 SPOKEN = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SUPPORT))
+PARTIES = frozenset(  # nouns of those who agree or do not, of whom the report tells elsewhere
+    "side party member state country government leader minister delegate negotiator power faction ally neighbour "
+    "neighbor rival envoy camp".split()
+)
 BELIEVED = 0.9  # probability of the type at which an event needs a party, but no public one
 
 
@@ -48,6 +52,8 @@ def _other_subject(told: Told, event: Event) -> str | None:
     sentence = told.document.sentences[event.sentence]
     found = doer(sentence, event.head)
     if found is None or sentence.tokens[found[0]].pos != "NOUN" or any(told.parties.at(sentence, found[0])):
+        return None
+    if sentence.tokens[found[0]].lemma.lower() in PARTIES:
         return None
     return sentence.tokens[found[0]].text
 

@@ -17,6 +17,7 @@ LEANING_DOUBT = 0.9  # the same for all words of a paragraph with words of sport
 MODE = 0.1  # probability of a mode, among those of its type and none, at which it is taken
 OTHER_MODE = 0.3  # the same where it replaces the vocabulary's
 STATUS = 0.95  # probability of a status at which it replaces the grammar's
+FAILING = frozenset(("fail", "neglect"))
 OF_THE_GRAMMAR = frozenset(("mutual", "inverse", "noactor", "nominal", "light"))  # traits that do not go with the type
 
 
@@ -78,6 +79,8 @@ def _new(sentence: Sentence, mark: Mark) -> Iterable[Candidate]:
     token = sentence.tokens[mark.token]
     if share < NEW or token.pos not in ("VERB", "NOUN", "ADJ", "PROPN", "AUX"):
         return ()
+    if token.lemma in FAILING and any(True for _ in sentence.dependents(token.i, "xcomp")):
+        return ()  # "failed to agree": the agreement is what did not happen
     row = generic_rows()[EventType(name), "N" if token.pos in ("NOUN", "PROPN") else "V"]
     return (Candidate(replace(row, words=(token.lemma.lower(),)), mark.token, mark, learned=True),)
 

@@ -40,7 +40,8 @@ def _plain(reading: Reading, cast: Cast, draft: Draft) -> str | None:
     sentence = reading.document.sentences[draft.source.sentence]
     if is_document(sentence, draft.source.head):
         return None
-    ids = cast.at(sentence.index, draft.source.head) or _antecedent(sentence, draft.source.head, cast)
+    head = draft.source.head
+    ids = cast.at(sentence.index, head) or _antecedent(sentence, head, cast) or _apposed(sentence, head, cast)
     return ids[0] if ids else None
 
 
@@ -52,6 +53,12 @@ def _antecedent(sentence: Sentence, head: int, cast: Cast) -> tuple[str, ...]:
         if above.dep == "relcl":
             return cast.at(sentence.index, above.head)
     return ()
+
+
+def _apposed(sentence: Sentence, head: int, cast: Cast) -> tuple[str, ...]:
+    """Who the noun is called beside it: "the group, Red Dawn, said"."""
+    names = (cast.at(sentence.index, t.i) for t in sentence.dependents(head, "appos"))
+    return next((ids for ids in names if ids), ())
 
 
 def _issues(reading: Reading, cast: Cast, drafts: list[Draft], plain: list[str | None]) -> list[Issue]:
