@@ -13,6 +13,7 @@ from dragoman.events.triggers import Candidate, TriggerRow, rows_for, sense
 from dragoman.learned import Reading
 from dragoman.sentences import Sentence
 
+SURE = 0.8  # probability of its type at which a word carries an event of its own below an asking or threatening one
 SWALLOWS = frozenset(("asks", "threat", "warning", "promise", "refuse"))
 CHARGES = frozenset("accuse suspect charge convict accusation allegation suspicion".split())
 PROPOSALS = frozenset(
@@ -28,10 +29,16 @@ def candidates(sentence: Sentence, parties: Parties, reading: Reading | None = N
         found = reconciled(sentence, found, reading)
     found = [c for c in found if not is_idiom(sentence, c.i) and not _anonymous(sentence, c)]
     inside = {i for c in found for i in _swallowed(sentence, c)}
-    kept = [c for c in found if c.i not in inside]
+    kept = [c for c in found if c.i not in inside or _stands_alone(c)]
     carried = {at for c in kept for at in _carried(sentence, c)}
     kept = [c for c in kept if c.i not in carried]
     return [c for c in kept if not _repeats(sentence, c, kept)]
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Whether the learned model, which knows what is only asked or threatened, is sure of an event in this word."""
+    mark = candidate.mark
+    return mark is not None and mark.token == candidate.i and mark.type_share(candidate.row.type.value) >= SURE
 
 
 def _reading(sentence: Sentence, i: int, parties: Parties) -> Iterator[Candidate]:

@@ -13,6 +13,8 @@ PARTIES = frozenset(  # nouns of those who agree or do not, of whom the report t
     "neighbor rival envoy camp".split()
 )
 BELIEVED = 0.9  # probability of the type at which an event needs a party, but no public one
+AMONG = 0.6  # the same in a report that names public parties
+ALONE = 0.8  # probability of the type at which an event of such a report needs no party at all
 
 
 def unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Event], public: bool) -> str | None:
@@ -37,6 +39,9 @@ def unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Ev
         return f"'{thing}', which agrees, is no party"
     if believed(candidate) and (parties or "violent" in candidate.row.traits):
         return None
+    spoken_by_nobody = event.type in SPOKEN and not doing
+    if public and not spoken_by_nobody and share(candidate) >= (AMONG if parties else ALONE):
+        return None
     if "violent" in candidate.row.traits:
         return _unfit_violence(told, event, parties, public)
     return _unfit_deed(told, candidate, doing, suffering, public)
@@ -44,7 +49,12 @@ def unfit(told: Told, candidate: Candidate, event: Event | None, before: list[Ev
 
 def believed(candidate: Candidate) -> bool:
     """Whether the learned model, which has read sport and business too, is sure of this type of event here."""
-    return candidate.mark is not None and candidate.mark.type_share(candidate.row.type.value) >= BELIEVED
+    return share(candidate) >= BELIEVED
+
+
+def share(candidate: Candidate) -> float:
+    """The learned model's probability of the candidate's type; 0 where it reads no event there."""
+    return candidate.mark.type_share(candidate.row.type.value) if candidate.mark else 0.0
 
 
 def _other_subject(told: Told, event: Event) -> str | None:
