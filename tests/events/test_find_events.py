@@ -128,6 +128,7 @@ def test_find_events_a_denied_report_is_negated_on_the_deniers_word() -> None:
         ("Chile expelled two Bolivian diplomats on Tuesday.", "expelled", ("2025-10-14", "stated")),
         ("Chile accused Bolivia of lying.", "accused", (DAY, "statement")),
         ("Chile expelled two Bolivian diplomats.", "expelled", (DAY, "report")),
+        ("Two men died on Monday when Chilean troops shelled a village.", "shelled", ("2025-10-13", "stated")),
         ("Chile seized a ship on Monday and arrested its Bolivian crew.", "arrested", ("2025-10-13", "stated")),
         ("Chile accused Bolivia of lying on Friday (October 9).", "accused", None),
     ],

@@ -42,3 +42,11 @@ def test_mending_leaves_a_coordinated_pluperfect_alone() -> None:
 def test_mending_finds_the_verb_before_a_speaker() -> None:
     text = "Miners close to Governor Juan Soto marched through the old port in Lima overnight, witnesses said."
     assert head_of(text, "Miners") == ("marched", "nsubj")
+
+
+@pytest.mark.parametrize("text", ["On Monday Benin expelled a consul.", "On Tuesday Guinea recalled its envoy."])
+def test_mending_keeps_a_day_and_the_name_after_it_apart(text: str) -> None:
+    tokens = parse([text], [None])[0].sentences[0].tokens
+    day, name = tokens[1], tokens[2]
+    assert (day.dep, tokens[day.head].text) == ("pobj", "On")
+    assert (name.dep, tokens[name.head].tag) == ("nsubj", "VBD")

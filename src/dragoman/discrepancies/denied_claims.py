@@ -122,7 +122,7 @@ def _taken_up(told: Told, denial: Denial, events: Sequence[Event]) -> Answered |
     said = [e for e in before if e.statement is not None]
     if said:
         return _of_event(told, next(e for e in said if e.statement == said[-1].statement))
-    return _last_said(told, denial, start) if denial.denied.lemma.lower() in CHARGES else None
+    return _last_said(told, denial, start)
 
 
 def _last_said(told: Told, denial: Denial, start: int) -> Answered | None:

@@ -28,8 +28,9 @@ def candidates(sentence: Sentence, parties: Parties, reading: Reading | None = N
     if reading is not None:
         found = reconciled(sentence, found, reading)
     found = [c for c in found if not is_idiom(sentence, c.i) and not _anonymous(sentence, c)]
-    inside = {i for c in found for i in _swallowed(sentence, c)}
-    kept = [c for c in found if c.i not in inside or _stands_alone(c)]
+    asked = {i for c in found if c.row.type is not EventType.ACCUSE for i in _swallowed(sentence, c)}
+    charged = {i for c in found if c.row.type is EventType.ACCUSE for i in _swallowed(sentence, c)}
+    kept = [c for c in found if c.i not in charged and (c.i not in asked or _stands_alone(c))]
     carried = {at for c in kept for at in _carried(sentence, c)}
     kept = [c for c in kept if c.i not in carried]
     return [c for c in kept if not _repeats(sentence, c, kept)]

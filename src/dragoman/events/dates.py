@@ -109,10 +109,11 @@ def _beside(expression: TimeExpression, times: Iterable[TimeExpression]) -> When
 
 
 def inherited(sentence: Sentence, i: int, times: Iterable[TimeExpression]) -> When | None:
-    """The day of the deed that a relative clause goes on with ("the theft made on 9 May by guards who fled …")."""
+    """The day of the deed that a clause goes on with ("the theft made on 9 May by guards who fled", "when guards …")."""
     token, relative = sentence.tokens[i], False
     while token.head != token.i:
-        relative = relative or token.dep in ("relcl", "acl")
+        when = token.dep == "advcl" and any(t.lower == "when" for t in sentence.dependents(token.i, "advmod"))
+        relative = relative or when or token.dep in ("relcl", "acl")
         token = sentence.tokens[token.head]
         if relative and token.pos == "VERB" and token.tag in ("VBD", "VBN"):
             found = [

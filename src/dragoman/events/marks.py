@@ -36,7 +36,7 @@ def _marked(sentence: Sentence, candidate: Candidate, reading: Reading) -> Candi
     mark = max(marks, key=lambda m: (m.token == candidate.i and m.event > 0.5, m.event))
     name, share = mark.types[0]
     kind = EventType(name)
-    if kind is candidate.row.type or share < OTHER or candidate.row.pos == "M":
+    if kind is candidate.row.type or share < OTHER or candidate.row.pos == "M" or "firm" in candidate.row.traits:
         return replace(candidate, mark=mark)
     return Candidate(_retyped(candidate.row, kind), candidate.i, mark, learned=True)
 

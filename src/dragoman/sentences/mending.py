@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.sentences.records import Token
 
 SAYING = frozenset("say tell add report state announce claim note confirm write declare".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 PERFECT = frozenset(("had", "has", "have", "'d", "’d"))
 # "LIMA, May 3 (Andes Wire) - ", "OSLO — ", "Quito, Ecuador (AP) – ": place in capitals, or an agency, then a dash
 DATELINE = re.compile(
@@ -30,7 +31,21 @@ def mend(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _raise_past(mended, token)
         elif token.dep == "acl" and token.tag in ("VBN", "VBD"):
             _finite(mended, token)
+        elif token.dep == "compound" and token.lower in WEEKDAYS and token.i:
+            _day_apart(mended, token)
     return tuple(mended)
+
+
+def _day_apart(tokens: list[Token], day: Token) -> None:
+    """ "On Monday Benin expelled …": the day goes with "on", and the name after it is the subject."""
+    before, name = tokens[day.i - 1], tokens[day.head]
+    verb = tokens[before.head]
+    if before.dep != "prep" or before.lower != "on" or name.pos != "PROPN" or name.i < day.i or verb.i < name.i:
+        return
+    tokens[day.i] = replace(day, dep="pobj", head=before.i)
+    if name.head == before.i and not any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass") for t in tokens):
+        passive = any(t.head == verb.i and t.dep == "auxpass" for t in tokens)
+        tokens[name.i] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb.i)
 
 
 def _raise_past(tokens: list[Token], verb: Token) -> None:

@@ -112,6 +112,8 @@ def _asks_for(sentence: Sentence, verb: Token, below: int) -> bool:
     """ "invited them to a debate on Friday", "called for a march on Sunday": what is asked for is ahead."""
     if not cue(verb, Cue.ASK, Cue.SET) or verb.lemma.lower() in ("say", "have", "press", "make"):
         return False
+    if verb.lemma == "free" and verb.pos == "VERB":  # "is free to leave", and not "freed him"
+        return False
     link = sentence.tokens[below]
     return link.dep in ("prep", "dobj", "dative") and (link.dep != "prep" or link.lower in ("to", "for"))
 
