@@ -109,7 +109,7 @@ def _beside(expression: TimeExpression, times: Iterable[TimeExpression]) -> When
 
 
 def inherited(sentence: Sentence, i: int, times: Iterable[TimeExpression]) -> When | None:
-    """The day of the deed that a clause goes on with ("the theft made on 9 May by guards who fled", "when guards …")."""
+    """The day of the deed that a clause goes on with ("made on 9 May by guards who fled", "when guards …")."""
     token, relative = sentence.tokens[i], False
     while token.head != token.i:
         when = token.dep == "advcl" and any(t.lower == "when" for t in sentence.dependents(token.i, "advmod"))

@@ -18,8 +18,8 @@ class TriggerRow:
     traits: weak (needs a political actor or recipient), political-actor, political-recipient, both,
     violent (an event even where nobody is named), mutual (the parties of the subject are all actors),
     speech (done by words), asks, threat, warning, promise, refuse (its complement is no event of its own),
-    firm (the model gives it no other type), denies, nominal, light, attitude, crowd, military, inverse (the subject suffers it), and others that conditions.py
-    and find.py name.
+    firm (the model gives it no other type), denies, nominal, light, attitude, crowd, military, inverse (the subject
+    suffers it), and others that conditions.py and find.py name.
     """
 
     words: tuple[str, ...]
