@@ -69,7 +69,7 @@ def brief(found: tuple[Process, ...]) -> list[tuple[str, list[str]]]:
         ("Chad and Libya signed a treaty on the Aouzou strip.", "agreement", ["agreed"]),
         ("Chad withdrew from the treaty with Libya.", "agreement", ["cancelled"]),
         ("Libya's parliament ratified the border agreement with Chad.", "agreement", ["agreed"]),
-        ("The European Union imposed sanctions on Chad.", "sanctions", ["agreed"]),
+        ("The European Union imposed sanctions on Chad.", "sanctions", ["in_force"]),
         ("The United States lifted sanctions on Chad on Monday.", "sanctions", ["concluded"]),
         ("The European Union extended its sanctions against Chad by six months.", "sanctions", ["extended"]),
         ("The arms embargo on Libya came into force on Sunday.", "sanctions", ["in_force"]),

@@ -27,7 +27,7 @@ from processes.test_find import brief, read
         ("Egypt offered to mediate between Kenya and Somalia. Somalia accepted the offer at once.", "mediation", ["proposed", "agreed"]),
         ("Egypt offered to mediate between Kenya and Somalia. Kenya declined the offer.", "mediation", ["proposed", "rejected"]),
         ("The African Union deployed monitors in Somalia. The mission was extended until June.", "mission", ["in_force", "extended"]),
-        ("The European Union imposed sanctions on Kenya in May. They were lifted on Sunday.", "sanctions", ["agreed", "concluded"]),
+        ("The European Union imposed sanctions on Kenya in May. They were lifted on Sunday.", "sanctions", ["in_force", "concluded"]),
         ("The United States froze the assets of three Kenyan ministers in May. The measures were lifted on Sunday.", "sanctions", ["in_force", "concluded"]),
         ("Somalia had scheduled a presidential election for May. The vote was postponed on Sunday.", "election", ["scheduled", "suspended"]),
         ("Somalia had scheduled a presidential election for May. It will not take place, the government said.", "election", ["scheduled", "cancelled"]),

@@ -76,7 +76,7 @@ from processes.test_find import brief, read
         ("Togo is in breach of the water treaty, Ghana's minister said.", "agreement", ["violated"]),
         ("The deal between Togo and Ghana on the port fell through on Sunday.", "agreement", ["collapsed"]),
         ("Benin volunteered as a go-between for Togo and Ghana.", "mediation", ["proposed"]),
-        ("West African states imposed a ban on arms exports to Togo.", "sanctions", ["agreed"]),
+        ("West African states imposed a ban on arms exports to Togo.", "sanctions", ["in_force"]),
         ("The Security Council did away with the arms embargo on Togo.", "sanctions", ["concluded"]),
         ("The arms embargo on Togo remains in place, Ghana's minister said.", "sanctions", ["in_force"]),
         ("The European Union's sanctions on Togo stay as they are, its envoy said.", "sanctions", ["in_force"]),
@@ -106,7 +106,9 @@ from processes.test_find import brief, read
         ("Canada tightened sanctions against Myanmar's generals.", "sanctions", ["agreed"]),
         ("Sanctions on Iran have been in place since 2018, Germany's chancellor said.", "sanctions", ["in_force"]),
         ("The arms embargo on Iran ran out in October.", "sanctions", ["expired"]),
-        ("Japan imposed export curbs on Russian lorries.", "sanctions", ["agreed"]),
+        ("Japan imposed export curbs on Russian lorries.", "sanctions", ["in_force"]),
+        ("Oman suspended exports of Iranian steel.", "sanctions", ["in_force"]),
+        ("The truce, which Chad and Sudan signed in May, collapsed on Monday.", "ceasefire", ["collapsed", "agreed"]),
         ("The European Union suspended sanctions on Zimbabwe's ministers.", "sanctions", ["suspended"]),
         ("Chad and Niger are to sign a grazing accord in May.", "agreement", ["scheduled"]),
         ("The treaty between Chad and Niger is to enter into force in November.", "agreement", ["scheduled"]),
@@ -135,7 +137,7 @@ def test_states_told_by_verbs_and_nouns(text: str, kind: str, states: list[str])
     ("text", "states"),
     [
         ("Russia vetoed a resolution that would have imposed sanctions on Mali.", ["rejected"]),
-        ("The Security Council adopted a resolution imposing sanctions on Mali.", ["agreed"]),
+        ("The Security Council adopted a resolution imposing sanctions on Mali.", ["in_force"]),
         ("France tabled a resolution that would impose sanctions on Mali.", ["proposed"]),
     ],
 )

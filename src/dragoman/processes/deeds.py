@@ -14,6 +14,7 @@ from dragoman.processes.states import RULES, told_over
 from dragoman.processes.telling import Telling
 from dragoman.sentences import Sentence, Span, Token
 from dragoman.vocabulary import load_table
+from dragoman.vocabulary.world import lookup
 
 PAIRS = frozenset("two both".split())
 DELEGATES = frozenset("side delegation envoy negotiator two both".split())  # who can only meet over a quarrel
@@ -268,7 +269,14 @@ def _state_side(context: Context, sentence: Sentence, verb: Token) -> Sides | No
                for a in actors_at(context.view, sentence, m)]  # fmt: skip
     camps = {a.country for a in known if a.country}
     foreign = [a for a in against if a in context.view.by_id and context.view.by_id[a].country not in (None, *camps)]
-    return Sides(tuple(dict.fromkeys((*who, *foreign)))) if foreign else None
+    called = any(_nations(sentence, n) - camps for n in objects(sentence, verb.i)) and bool(camps)
+    return Sides(tuple(dict.fromkeys((*who, *foreign)))) if foreign or called else None
+
+
+def _nations(sentence: Sentence, i: int) -> set[str]:
+    """Countries by which a thing is called: "exports of Nigerien crude"."""
+    below = (sentence.tokens[n] for n in sentence.subtree(i))
+    return {m.country for t in below if t.dep in ("amod", "compound", "poss") for m in lookup(t.text) if m.country}
 
 
 def _party(context: Context, sentence: Sentence, verb: Token) -> Sides | None:

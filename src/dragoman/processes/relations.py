@@ -68,6 +68,8 @@ def _lasted(sentence: Sentence, verb: Token) -> bool:
 def _acted_on(sentence: Sentence, verb: Token, i: int) -> bool:
     """Not the subject of a clause below: "demanded that the force leave" does not demand the force."""
     token = sentence.tokens[i]
+    if verb.dep == "relcl" and verb.head == i:  # "the truce, which they signed, held"
+        return True
     return not (token.dep in ("nsubj", "nsubjpass") and token.head != verb.i)
 
 
