@@ -110,8 +110,8 @@ def _contrary(told: Told, sentence: Sentence, contrary: Token) -> Iterator[Denia
         yield Denial(sentence, verb, contrary, (statement.source,), statement, takes_up=True)
 
 
-def such_nouns(denial: Denial) -> Iterator[Token]:
-    """Nouns of what is denied that "such" ties to what was told."""
+def tied_nouns(denial: Denial) -> Iterator[Token]:
+    """Nouns of what is denied that "such" or "any" ties to what was told."""
     for i in sorted({denial.denied.i, *denial.sentence.subtree(denial.denied.i)}):
-        if any(t.lower == "such" for t in denial.sentence.dependents(i)):
+        if any(t.lower in ("such", "any") for t in denial.sentence.dependents(i)):
             yield denial.sentence.tokens[i]

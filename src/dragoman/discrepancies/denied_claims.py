@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.actors import Actor, ActorKind
 from dragoman.discrepancies.claims import OPPOSED, Told, share_side, surely_one_side
-from dragoman.discrepancies.denial_forms import CHARGES, CONTRARY, REFERENCES, Denial, such_nouns
+from dragoman.discrepancies.denial_forms import CHARGES, CONTRARY, REFERENCES, Denial, tied_nouns
 from dragoman.discrepancies.same import kind_of
 from dragoman.events import Event, EventType, Role, Slot, Status
 from dragoman.events.clauses import subject
@@ -17,6 +17,7 @@ from dragoman.statements import Statement, StatementKind
 FORCE = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE))
 INVOLVED = frozenset("involve involvement responsibility responsible role part hand link complicity".split())
 OUTCOMES = frozenset("kill die wound injure hurt death injury casualty".split())  # words that name no deed
+VAGUE = frozenset("be have do make take say hold get go come give involve target use".split())
 STEPS = frozenset("step move plan thing incident attack action decision order deal".split())
 BEFORE, AFTER = 4, 2  # sentences around a denial in which the claim is looked for
 TAKEN_UP = 2  # sentences before a denial that "the report" may mean
@@ -249,9 +250,11 @@ def _close(told: Told, event: Event, denied: Token, types: set[EventType], loose
 
 def _such(told: Told, denial: Denial, events: Sequence[Event]) -> Answered | None:
     """ "denied that any such offer had been received": where the noun, or any deed, was told before."""
-    for noun in such_nouns(denial):
+    for noun in tied_nouns(denial):
         for sentence, token in _words_before(told, denial):
             if kind_of(token.lemma.lower()) == kind_of(noun.lemma.lower()):
+                return _clause_of(told, denial, sentence, token)
+            if token.pos == "VERB" and token.lemma == denial.denied.lemma and token.lemma not in VAGUE:
                 return _clause_of(told, denial, sentence, token)
         if noun.lemma.lower() in STEPS | REFERENCES:
             before = [e for e in events if 0 < denial.sentence.index - e.sentence <= TAKEN_UP]

@@ -115,6 +115,9 @@ def inherited(sentence: Sentence, i: int, times: Iterable[TimeExpression]) -> Wh
         when = token.dep == "advcl" and any(t.lower == "when" for t in sentence.dependents(token.i, "advmod"))
         relative = relative or when or token.dep in ("relcl", "acl")
         token = sentence.tokens[token.head]
+        named = [t for t in times if t.sentence == sentence.index and t.first <= token.i <= t.last and t.start]
+        if relative and named:  # "last week, when they froze …"
+            return when_of(named[0])
         if relative and token.pos == "VERB" and token.tag in ("VBD", "VBN"):
             found = [
                 t for t in times if t.sentence == sentence.index and t.attach == token.i and t.form is TimeForm.POINT

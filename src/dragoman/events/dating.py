@@ -67,9 +67,21 @@ def _stated(told: Told, event: Event) -> When | None:
     sentence = told.document.sentences[event.sentence]
     expression = dates.stated(sentence, event.head, event.type, told.times)
     if expression is None:
-        return None
+        return _since(told, sentence, event.head)
     since = expression.first > 0 and sentence.tokens[expression.first - 1].lower == "since"
     return dates.when_of(expression, told.published if since else None)
+
+
+def _since(told: Told, sentence: Sentence, i: int) -> When | None:
+    """ "have been killed since fighting broke out on Saturday": from that day until the report."""
+    for clause in sentence.dependents(i, "advcl"):
+        if told.published is None or not any(t.lower == "since" for t in sentence.dependents(clause.i, "mark")):
+            continue
+        for time in told.times:
+            attached = time.sentence == sentence.index and time.attach == clause.i and time.form is TimeForm.POINT
+            if attached and time.start is not None and time.start <= told.published:
+                return When(time.start, told.published, time.span.text, Basis.STATED)
+    return None
 
 
 def _ahead(told: Told, event: Event) -> bool:

@@ -37,6 +37,7 @@ KINDS = {
     EventType.CONSULT: "visit meeting",
     EventType.AID: "delivery shipment aid gift offer",
 }  # what a definite noun takes up
+CLAIMS = frozenset("claim accusation allegation charge assertion report account version".split())
 ANAPHORS = {
     noun: tuple(kind for kind, nouns in KINDS.items() if noun in nouns.split())
     for noun in sorted({noun for nouns in KINDS.values() for noun in nouns.split()})
@@ -61,6 +62,8 @@ def fill_slots(
         recipients = _taken_up(sentence, candidate.i, _of_others(told, candidate, actors, before))
     if not recipients and candidate.row.words[0] in ANSWERS:
         recipients = _offered(sentence, candidate.i, actors, before)
+    if not recipients and candidate.row.type is EventType.REJECT:
+        recipients = _claimed(told, sentence, candidate.i, actors)
     doing = {r.actor for r in actors}
     return [*actors, *(r for r in recipients if r.actor not in doing)]
 
@@ -119,6 +122,21 @@ def _taken_up(sentence: Sentence, i: int, before: list[Event]) -> list[Role]:
         if earlier is not None:
             path = f"doer of the earlier '{earlier.trigger.text}'"
             return [replace(r, slot=Slot.RECIPIENT, path=path) for r in earlier.roles if r.slot is Slot.ACTOR]
+    return []
+
+
+def _claimed(told: Told, sentence: Sentence, i: int, actors: list[Role]) -> list[Role]:
+    """ "dismissed the claim": whoever made it, in the sentence before or earlier in this one."""
+    doing = {r.actor for r in actors}
+    for at in objects(sentence, i):
+        if sentence.tokens[at].lemma.lower() not in CLAIMS or not _points_back(sentence, at):
+            continue
+        first = told.document.sentences[max(0, sentence.index - 1)].start
+        for statement in reversed(told.statements):
+            said = statement.content and first <= statement.content[0].start < sentence.tokens[at].start
+            if said and statement.source is not None and statement.source not in doing and statement.source_span:
+                path = f"who said what '{sentence.tokens[at].text}' takes up"
+                return [Role(Slot.RECIPIENT, statement.source, statement.source_span, path)]
     return []
 
 
