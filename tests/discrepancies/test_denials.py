@@ -74,3 +74,8 @@ def test_denials_leave(read: Read, text: str) -> None:
 def test_denials_of_one_claim_by_one_side_are_told_once(read: Read) -> None:
     text = "Radio Sahel said Oman had sent a message on the prisoners. The minister denied the report. She denied the report again."
     assert len(read(text)) == 1
+
+
+def test_denials_of_any_thing_answer_what_was_told_of_it(read: Read) -> None:
+    (found,) = read("The rebels said soldiers had burned two bridges. The army denied that any bridge had been touched.")
+    assert [c.value for c in found.claims] == ["happened", "denied"]

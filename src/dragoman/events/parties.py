@@ -16,6 +16,7 @@ STANDS_FOR = frozenset(
     "envoy diplomat troop troops force forces soldier government leadership regime personnel delegation city town "
     "capital national fighter unit".split()
 )
+SOME = frozenset("some most many several all none half both few dozens hundreds".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Parties:
         for token in sentence.dependents(i, "appos"):
             if self.cast.at(sentence.index, token.i):
                 return self.cast.at(sentence.index, token.i)
+        if sentence.tokens[i].pos == "NUM" or sentence.tokens[i].lower in SOME:  # "twelve of the detainees"
+            return tuple(a for at in obliques(sentence, i, "of") for a in self.cast.at(sentence.index, at))
         if sentence.tokens[i].lemma.lower() in STANDS_FOR:
             owners = [a for t in sentence.dependents(i, "poss") for a in self.cast.at(sentence.index, t.i)]
             if owners:
