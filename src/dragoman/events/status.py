@@ -98,7 +98,8 @@ def _governors(sentence: Sentence, verb: int) -> Iterator[tuple[Token, Token]]:
             return
         if token.dep in ("relcl", "advcl", "parataxis", "appos"):
             return
-        if token.dep == "ccomp" and head.lemma not in DENIALS and head.lemma not in sense("unreal"):
+        denied = head.lemma in DENIALS and token.i > head.i  # not "Oman blamed the rebels; they denied it"
+        if token.dep == "ccomp" and not denied and head.lemma not in sense("unreal"):
             return
         yield token, head
         token = head
@@ -107,8 +108,6 @@ def _governors(sentence: Sentence, verb: int) -> Iterator[tuple[Token, Token]]:
 def _governed(sentence: Sentence, verb: int, i: int) -> tuple[Status, str] | None:
     for token, head in _governors(sentence, verb):
         lemma = head.lemma.lower()
-        if token.dep == "ccomp" and token.i < head.i and lemma in DENIALS:
-            return None  # "Oman blamed the rebels; they denied it" read as one clause
         if lemma in DENIALS and token.dep in ("ccomp", "xcomp", "dobj", "pcomp", "pobj", "prep"):
             return Status.NEGATED, f"'{head.text}' denies it"
         if token.dep == "conj":
