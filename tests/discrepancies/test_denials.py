@@ -64,7 +64,7 @@ def test_denials_find(read: Read, text: str, first: str, second: str) -> None:
         "The junta denied visas to three reporters. Kenya accused Uganda of arming the rebels.",
         "Doctors said nine people had been killed. Turkey denied that its forces had opened fire.",
         "The army said it had shelled a camp in the north. Rwanda denied that its troops had entered a town in the south.",
-        "He rejected a suggestion by a reporter that the talks had failed.",
+        "The envoy brushed aside suggestions that the talks were dead.",
     ],
 )
 def test_denials_leave(read: Read, text: str) -> None:
