@@ -302,3 +302,8 @@ def test_find_events_dates_a_deed_apart_from_what_is_told_beside_it(text: str, w
 def test_find_events_no_agreement_of_a_subject_that_is_no_party() -> None:
     text = "The museum has agreed to lend the portrait to Tokyo."
     assert [e for e in record(text).events if e.type.value == "AGREE"] == []
+
+
+def test_find_events_gives_a_denied_passive_no_doer() -> None:
+    found = record("Kenya expelled two Ugandan envoys on Friday. Uganda denied that any envoy had been expelled.")
+    assert [(e.status.value, e.fillers(Slot.ACTOR) != ()) for e in found.events] == [("actual", True), ("negated", False)]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from dragoman.events.clauses import light_verb
+from dragoman.events.clauses import light_verb, passive
 from dragoman.events.parties import Parties
 from dragoman.events.records import EventType, Role, Slot
+from dragoman.events.status import DENIALS
 from dragoman.events.triggers import Candidate
 from dragoman.learned import Mark
 from dragoman.sentences import Sentence
@@ -55,10 +56,21 @@ def read_roles(
 
 
 def own_phrase(sentence: Sentence, candidate: Candidate) -> frozenset[int] | None:
-    """The tokens of a deed of force that its clause only refers to ("held six after the clash"); None for others."""
+    """The tokens of a deed of force that its clause only refers to ("held six after the clash"); None for others.
+
+    Also those of a passive without a doer that somebody denies: who denies it need not be who is said to have done it.
+    """
+    if _denied_passive(sentence, candidate.i):
+        return frozenset(sentence.subtree(candidate.i))
     if candidate.row.type not in FORCE or candidate.row.pos != "N" or not _apart(sentence, candidate.i):
         return None
     return frozenset(sentence.subtree(candidate.i))
+
+
+def _denied_passive(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    denied = token.dep == "ccomp" and sentence.tokens[token.head].lemma in DENIALS
+    return denied and token.pos == "VERB" and passive(sentence, i)
 
 
 def _apart(sentence: Sentence, noun: int) -> bool:
