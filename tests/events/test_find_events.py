@@ -304,6 +304,19 @@ def test_find_events_no_agreement_of_a_subject_that_is_no_party() -> None:
     assert [e for e in record(text).events if e.type.value == "AGREE"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Iran turned down an EU request for inspections.", "EU"),
+        ("Ankara dismissed US criticism of the arrests.", "US"),
+        ("Chad condemned the French statement.", "French"),
+    ],
+)
+def test_find_events_are_done_to_those_whose_words_they_answer(text: str, whose: str) -> None:
+    (event,) = record(text).events
+    assert [r.span.text for r in event.roles if r.slot is Slot.RECIPIENT] == [whose]
+
+
 def test_find_events_gives_a_denied_passive_no_doer() -> None:
     found = record("Kenya expelled two Ugandan envoys on Friday. Uganda denied that any envoy had been expelled.")
     assert [(e.status.value, e.fillers(Slot.ACTOR) != ()) for e in found.events] == [("actual", True), ("negated", False)]

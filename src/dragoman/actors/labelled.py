@@ -17,17 +17,23 @@ _LIVING_ABROAD = frozenset(("ethnic", "minority", "local"))  # "ethnic Russians"
 _DEEDS = frozenset(  # of states: "the Uruguayan ultimatum" is one of Uruguay
     "ultimatum offer demand proposal claim request invitation protest threat warning decision move plan charge "
     "accusation allegation initiative attack strike airstrike raid incursion invasion shelling bombardment blockade "
-    "embargo sanction offensive aggression mediation response reply refusal rejection denial pledge veto".split()
+    "embargo sanction offensive aggression mediation response reply refusal rejection denial pledge veto statement "
+    "criticism appeal call plea objection condemnation pressure".split()
 )
 
 
 def read_deed(site: Site) -> Candidate | None:
-    """ "Uruguayan" in "the Uruguayan ultimatum": the state whose deed it is, where nothing else names it."""
+    """ "Uruguayan" in "the Uruguayan ultimatum", "UN" in "a UN appeal": whose deed it is, if nothing else says."""
     phrase = site.phrase
     label = site.label(phrase.core)
-    if label is None or label.kind is not LabelKind.ADJECTIVE or label.country is None or label.last >= phrase.last:
+    if label is None or label.last >= phrase.last or site.noun.lemma.lower() not in _DEEDS:
         return None
-    if site.noun.lemma.lower() not in _DEEDS or site.noun.i != phrase.head:
+    if site.noun.i != phrase.head:
+        return None
+    short = site.text(label.first, label.last).replace(".", "").isupper()
+    if label.kind is LabelKind.BODY and short:
+        return replace(_read_known(site, label), last=label.last, head=label.last, also=(), doubtful=True)
+    if label.country is None or not (label.kind is LabelKind.ADJECTIVE or (label.kind is LabelKind.COUNTRY and short)):
         return None
     return Candidate(
         site.sentence.index, label.first, label.last, label.last, Sort.STATE, MentionForm.NAME, ActorKind.STATE,
