@@ -6,7 +6,7 @@ from functools import cache
 from dragoman.events.records import EventType
 from dragoman.learned import Mark
 from dragoman.sentences import Token
-from dragoman.vocabulary import load_table
+from dragoman.vocabulary import conditions_of, load_table
 
 POS = {"V": ("VERB", "AUX"), "N": ("NOUN", "PROPN"), "M": ("AUX",)}
 
@@ -34,17 +34,12 @@ class TriggerRow:
     @property
     def conditions(self) -> tuple[str, ...]:
         """The conditions, each a string such as 'obj:fire' or 'crowd'; a '|' in one separates alternatives."""
-        return _parts(self.needs or "")
+        return conditions_of(self.needs)
 
     @property
     def name(self) -> str:
         """How findings name this row."""
         return f"{self.type.value}/{self.words[0]}" + (f"[{self.needs}]" if self.needs else "")
-
-
-@cache
-def _parts(needs: str) -> tuple[str, ...]:
-    return tuple(part for part in needs.split(";") if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dragoman.processes.records import ProcessKind, State
 from dragoman.processes.states import RULES, told_over
 from dragoman.processes.telling import Telling
 from dragoman.sentences import Sentence, Span, Token
-from dragoman.vocabulary import load_table
+from dragoman.vocabulary import conditions_of, load_table
 from dragoman.vocabulary.world import lookup
 
 PAIRS = frozenset("two both".split())
@@ -54,7 +54,7 @@ class DeedRow:
 
     @property
     def conditions(self) -> tuple[str, ...]:
-        return tuple(self.needs.split(";")) if self.needs else ()
+        return conditions_of(self.needs)
 
 
 @cache

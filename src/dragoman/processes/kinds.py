@@ -8,7 +8,7 @@ from dragoman.events.clauses import obliques
 from dragoman.processes.needs import fits, known
 from dragoman.processes.records import ProcessKind
 from dragoman.sentences import Sentence, Span, Token
-from dragoman.vocabulary import load_table
+from dragoman.vocabulary import conditions_of, load_table
 
 PARTS = frozenset(  # of which a process consists: what is done to them is done to it
     "round series set session day week package raft batch string wave tranche regime mandate term condition provision "
@@ -30,7 +30,7 @@ class NounRow:
 
     @property
     def conditions(self) -> tuple[str, ...]:
-        return tuple((self.needs or "").split(";")) if self.needs else ()
+        return conditions_of(self.needs)
 
 
 @dataclass(frozen=True, slots=True)

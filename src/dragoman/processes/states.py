@@ -14,7 +14,7 @@ from dragoman.processes.records import ProcessKind, State
 from dragoman.processes.relations import predicates, relations
 from dragoman.processes.votes import voted_on
 from dragoman.sentences import Sentence, Span, Token
-from dragoman.vocabulary import load_table
+from dragoman.vocabulary import conditions_of, load_table
 
 RULES = 1  # version, part of every rule name
 ANSWERS = (State.REJECTED, State.AGREED, State.SUSPENDED, State.SCHEDULED)
@@ -165,7 +165,7 @@ def told_over(sentence: Sentence, verb: Token) -> bool:
 def _fits(row: StateRow, sentence: Sentence, p: int, kind: ProcessKind) -> bool:
     if row.kinds and kind.value not in row.kinds:
         return False
-    return all(holds(sentence, p, need) for need in (row.needs or "").split(";") if need)
+    return all(holds(sentence, p, need) for need in conditions_of(row.needs))
 
 
 def _joined(sentence: Sentence, child: Token) -> bool:

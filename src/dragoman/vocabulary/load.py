@@ -26,6 +26,12 @@ def load_table(name: str, row: type[Row]) -> tuple[Row, ...]:
     return tuple(read_table(f"{name}.tsv", text, row))
 
 
+@cache
+def conditions_of(needs: str | None) -> tuple[str, ...]:
+    """The conditions of a row that must all hold, between ';' in its column."""
+    return tuple(part for part in (needs or "").split(";") if part)
+
+
 def read_table(name: str, text: str, row: type[Row]) -> Iterator[Row]:
     """The rows of one table's text; VocabularyError where a line does not fit the dataclass."""
     hints = get_type_hints(row)
