@@ -37,6 +37,7 @@ def test_coreference_links(text: str, pronoun: str, expected: list[str]) -> None
         ("Parliament opposes the law but will not repeal it.", "it"),
         ("Troops fired shells. Farmers found them later.", "them"),
         ("Ana Lima resigned. He gave no reason.", "He"),
+        ("The army denied that any soldier had been hurt. He was on leave.", "He"),
     ],
 )
 def test_coreference_abstains(text: str, pronoun: str) -> None:

@@ -79,3 +79,8 @@ def test_denials_of_one_claim_by_one_side_are_told_once(read: Read) -> None:
 def test_denials_of_any_thing_answer_what_was_told_of_it(read: Read) -> None:
     (found,) = read("The rebels said soldiers had burned two bridges. The army denied that any bridge had been touched.")
     assert [c.value for c in found.claims] == ["happened", "denied"]
+
+
+def test_denials_tell_who_denies_and_whose_charge_it_is(read: Read) -> None:
+    (found,) = read("A Kenyan minister denied the charge by Kampala that guards had burned a market.")
+    assert found.reason == "Told by the charge by Kampala, denied by Kenyan minister."

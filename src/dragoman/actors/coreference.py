@@ -31,7 +31,10 @@ class Pronouns:
     quoted: Sequence[frozenset[int]]
 
     def named_at(self, sentence: int, token: int) -> list[Draft]:
-        """The drafts meant at a token."""
+        """The drafts meant at a token; "any soldier", "no minister" are nobody that a pronoun could mean."""
+        noun = self.document.sentences[sentence]
+        if any(t.lower in ("any", "no", "every") for t in noun.dependents(token, "det")):
+            return []
         return self.drafts.at.get((sentence, token), [])
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.discrepancies.claims import Told
 from dragoman.events import Status
-from dragoman.events.clauses import doer, objects, passive
+from dragoman.events.clauses import doer, objects, obliques, passive
 from dragoman.events.parties import Parties
 from dragoman.events.status import status_of
 from dragoman.sentences import Sentence, Token
@@ -57,7 +57,8 @@ def _by_somebody(told: Told, view: Parties, sentence: Sentence, verb: Token, wha
     if not deniers and statement is not None and statement.source is not None:
         deniers = [statement.source]
     if not deniers and passive(sentence, verb.i):  # "dismissed in Riga as absurd"
-        deniers = [a for i in sentence.subtree(verb.i) for a in told.cast.at(sentence.index, i)]
+        deniers = [a for word in ("in", "by") for i in obliques(sentence, verb.i, word)
+                   for a in told.cast.at(sentence.index, i)]  # fmt: skip
     if deniers or verb.head == what.i:  # "a charge it has always rejected" tells both sides
         takes_up = what.lemma.lower() in REFERENCES
         yield Denial(sentence, verb, what, tuple(dict.fromkeys(deniers)), statement, takes_up)

@@ -64,8 +64,16 @@ def _beside(told: Told, denial: Denial, span: Span, events: Sequence[Event]) -> 
         statement = None
     if charge is not None and (accusers := charge.fillers(Slot.ACTOR)):
         return Answered(span, statement, charge, " and ".join(told.actors[a].name for a in accusers))
-    called = f"a {denial.denied.lemma.lower()}" if denial.denied.pos == "NOUN" else "others"
+    called = _called(denial.sentence, denial.denied) if denial.denied.pos == "NOUN" else "others"
     return Answered(span, statement, None, called if statement is None else None)
+
+
+def _called(sentence: Sentence, noun: Token) -> str:
+    """The noun with what stands before it and whose it is: "a Taliban claim", "the charge by Dhaka"."""
+    before = [t.i for t in sentence.dependents(noun.i) if t.i < noun.i]
+    after = sentence.tokens[noun.i + 1 : noun.i + 2]
+    owner = next((t.i for by in after if by.lower == "by" for t in sentence.dependents(by.i, "pobj")), noun.i)
+    return sentence.span(min([*before, noun.i]), owner).text
 
 
 def _inside(denial: Denial) -> Span | None:
@@ -190,7 +198,9 @@ def _may_be(told: Told, event: Event, slot: Slot, sides: Sequence[str]) -> bool:
 
 def _by_nobody(told: Told, denial: Denial, event: Event) -> bool:
     """Whether a claim of the sentence before names no doer but a deed ("was shelled"), not only what came of it."""
-    if event.fillers(Slot.ACTOR) or event.statement is None or not 0 <= denial.sentence.index - event.sentence <= 1:
+    if event.fillers(Slot.ACTOR) or event.statement is None or denial.sentence.index - event.sentence > 1:
+        return False
+    if event.trigger.start > denial.verb.start:
         return False
     return told.document.sentences[event.sentence].tokens[event.head].lemma not in OUTCOMES
 

@@ -30,8 +30,10 @@ FORCE = frozenset(
 
 def passive(sentence: Sentence, verb: int) -> bool:
     """Whether the verb is passive, or a past participle that modifies a noun ("sanctions imposed by")."""
-    if any(True for _ in sentence.dependents(verb, "nsubjpass", "auxpass", "csubjpass", "agent")):
+    if any(True for _ in sentence.dependents(verb, "nsubjpass", "auxpass", "csubjpass")):
         return True
+    if any(True for _ in sentence.dependents(verb, "agent")):  # but "X denied the charge by Y"
+        return not {"nsubj", "dobj"} <= {t.dep for t in sentence.dependents(verb)}
     token = sentence.tokens[verb]
     if _reduced(sentence, verb):
         return True
