@@ -84,3 +84,11 @@ def test_denials_of_any_thing_answer_what_was_told_of_it(read: Read) -> None:
 def test_denials_tell_who_denies_and_whose_charge_it_is(read: Read) -> None:
     (found,) = read("A Kenyan minister denied the charge by Kampala that guards had burned a market.")
     assert found.reason == "Told by the charge by Kampala, denied by Kenyan minister."
+
+
+def test_denials_are_no_counter_charge_of_somebody_else(read: Read) -> None:
+    found = read(
+        "Latvia said two Belarusian envoys had bribed a clerk. The Belarusian embassy called the allegation a fairy tale. "
+        "Investigators accuse a railwayman of spying."
+    )
+    assert [d.kind.value for d in found] == ["status"]

@@ -304,6 +304,11 @@ def test_find_events_no_agreement_of_a_subject_that_is_no_party() -> None:
     assert [e for e in record(text).events if e.type.value == "AGREE"] == []
 
 
+def test_find_events_a_report_with_a_clause_of_its_own_is_not_the_one_before() -> None:
+    found = record("Peru accused Chile of spying. Quito denied a report in a weekly that it had paid two deputies.")
+    assert [(e.type.value, e.status.value) for e in found.events] == [("ACCUSE", "actual")]
+
+
 @pytest.mark.parametrize(
     ("text", "whose"),
     [

@@ -84,3 +84,9 @@ def share_side(told: Told, ones: Iterable[str], others: Iterable[str]) -> bool:
     """Whether any of the first are on the side of any of the others."""
     right = [told.actors.get(b) for b in others]
     return any(one_side(told.actors.get(a), b) for a in ones for b in right)
+
+
+def surely_share_side(told: Told, ones: Iterable[str], others: Iterable[str]) -> bool:
+    """The same, where the same people or one state are meant."""
+    right = [told.actors.get(b) for b in others]
+    return any(surely_one_side(told.actors.get(a), b) for a in ones for b in right)

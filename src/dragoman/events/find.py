@@ -20,7 +20,7 @@ from dragoman.events.records import HOSTILE, Dropped, Event, EventType, Role, Sl
 from dragoman.events.speakers import own_statement, statement_over
 from dragoman.events.status import status_of
 from dragoman.events.told import Told
-from dragoman.events.triggers import Candidate
+from dragoman.events.triggers import Candidate, rows_for
 from dragoman.learned import Reading
 from dragoman.places import PlaceMention
 from dragoman.report import Report
@@ -112,11 +112,14 @@ def _threatens(told: Told, kind: EventType, status: Status, roles: list[Role], s
 def _denied_report(told: Told, sentence: Sentence, candidate: Candidate, before: list[Event]) -> Event | None:
     """ "denied the report": what the last statement of somebody else told just before, negated."""
     trigger = trigger_of(sentence, candidate)
+    told_there = _types_below(sentence, candidate.i)
     denier = {r.actor for r in actor_roles(candidate.row, sentence, candidate.i, told.parties)}
     sources = {s.id: s.source for s in told.statements}
     for event in reversed(before):
         if sentence.index - event.sentence > 2:
             break
+        if told_there is not None and event.type not in told_there:
+            continue
         if event.statement and event.status is not Status.NEGATED and sources[event.statement] not in denier:
             own = next((s for s in told.statements if s.cue and s.cue.overlaps(trigger)), None)
             return replace(
@@ -132,6 +135,14 @@ def _denied_report(told: Told, sentence: Sentence, candidate: Candidate, before:
                 why=f"'{trigger.text}' denies what was told as '{event.trigger.text}'",
             )
     return None
+
+
+def _types_below(sentence: Sentence, i: int) -> set[EventType] | None:
+    """What "denied a report that …" says itself is denied, by its verb; None where there is no such clause."""
+    marks = [t for at in sentence.subtree(i) for t in sentence.dependents(at, "mark") if t.i > i and t.lower == "that"]
+    if not marks:
+        return None
+    return {row.type for mark in marks for row in rows_for(sentence.tokens[mark.head])}
 
 
 def _status(sentence: Sentence, candidate: Candidate) -> tuple[Status, str]:
