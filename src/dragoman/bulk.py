@@ -5,7 +5,6 @@ A line that cannot be read, or a text that ends or stalls its worker, costs that
 workers is.
 """
 
-import gc
 import json
 import multiprocessing
 import os
@@ -16,7 +15,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from multiprocessing.connection import Connection, wait
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -139,21 +137,12 @@ def code_lines(lines: Sequence[bytes], settings: Settings, plain: bool = False) 
     from dragoman.record.contract import record_json
     from dragoman.report import report_from_row
 
-    outcomes = answer(
+    return answer(
         lines,
         lambda row: report_from_row(row, settings, plain=plain),
         lambda reports: [record_json(record) for record in read_reports(reports)],
         settings.max_bytes,
     )
-    _settle_down()
-    return outcomes
-
-
-@cache
-def _settle_down() -> None:
-    """After a process's first batch: models and tables stay for good, and the collector need not look at them again."""
-    gc.collect()
-    gc.freeze()
 
 
 def code_reports(packed: Sequence[bytes]) -> list[Outcome]:
@@ -163,13 +152,11 @@ def code_reports(packed: Sequence[bytes]) -> list[Outcome]:
 
     reports: list[Report] = [pickle.loads(line) for line in packed]
     try:
-        outcomes = [_line(record_json(record)) for record in read_reports(reports)]
+        return [_line(record_json(record)) for record in read_reports(reports)]
     except VocabularyError:
         raise
     except Exception:  # noqa: BLE001 - which report it was shows when each is read alone
-        outcomes = [_report_alone(report) for report in reports]
-    _settle_down()
-    return outcomes
+        return [_report_alone(report) for report in reports]
 
 
 def _report_alone(report: "Report") -> Outcome:
