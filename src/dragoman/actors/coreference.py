@@ -32,10 +32,11 @@ class Pronouns:
 
     def named_at(self, sentence: int, token: int) -> list[Draft]:
         """The drafts meant at a token; "any soldier", "no minister" are nobody that a pronoun could mean."""
-        noun = self.document.sentences[sentence]
-        if any(t.lower in ("any", "no", "every") for t in noun.dependents(token, "det")):
-            return []
-        return self.drafts.at.get((sentence, token), [])
+        found = self.drafts.at.get((sentence, token), [])
+        if found:
+            determiners = self.document.sentences[sentence].dependents(token, "det")
+            return [] if any(t.lower in ("any", "no", "every") for t in determiners) else found
+        return found
 
 
 Fits = Callable[[list[Draft]], bool]

@@ -24,6 +24,11 @@ def sign(kind: EventType) -> str:
     return SIGNS[quad(kind)]
 
 
+def quad_class(kind: EventType) -> str:
+    """The style sheet's name of a type's class ("verbal-conflict")."""
+    return quad(kind).value.replace(" ", "-")
+
+
 @dataclass(frozen=True)
 class Names:
     """What the ids in a record stand for."""

@@ -6,9 +6,9 @@ from itertools import count
 from urllib.parse import urlsplit
 
 from dragoman.desk.annotation import Layer, Mark, Segment, paragraphs
-from dragoman.desk.naming import Names, basis, days, names_in, sign, state_name
+from dragoman.desk.naming import Names, basis, days, names_in, quad_class, sign, state_name
 from dragoman.discrepancies import Discrepancy
-from dragoman.events import Event, Slot, Status, quad
+from dragoman.events import Event, Slot, Status
 from dragoman.processes import Process
 from dragoman.record import ReportRecord
 from dragoman.statements import Statement
@@ -137,13 +137,9 @@ def _web(url: str | None) -> str | None:
         return None
 
 
-def _quad_class(event: Event) -> str:
-    return quad(event.type).value.replace(" ", "-")
-
-
 def _event_row(row: int, event: Event, names: Names) -> EventRow:
     return EventRow(
-        row, event, sign(event.type), _quad_class(event),
+        row, event, sign(event.type), quad_class(event.type),
         names.of(event.fillers(Slot.ACTOR)), names.of(event.fillers(Slot.RECIPIENT)),
         days(event.date), basis(event.date), names.word(event.statement),
         tuple(span.text for span in sorted(event.evidence or (event.trigger,))),

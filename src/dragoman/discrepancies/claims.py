@@ -1,6 +1,6 @@
 """Whose word a passage is, and whether two speakers are on one side."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dragoman.actors import Actor, ActorKind, Cast
@@ -9,6 +9,8 @@ from dragoman.events.speakers import statement_over
 from dragoman.report import Report
 from dragoman.sentences import Document, Span
 from dragoman.statements import Statement
+
+Same = Callable[[Actor | None, Actor | None], bool]
 
 OPPOSED = ("REB", "UAF", "OPP")  # of one country, and not its government's side
 ARMED = ("MIL", "COP", "GOV", "SPY")
@@ -80,13 +82,7 @@ def _official(actor: Actor) -> bool:
     return actor.kind is ActorKind.STATE or actor.sector in ARMED
 
 
-def share_side(told: Told, ones: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether any of the first are on the side of any of the others."""
+def share_side(told: Told, ones: Iterable[str], others: Iterable[str], *, same: Same = one_side) -> bool:
+    """Whether any of the first are on the side of any of the others; same: what counts as one side."""
     right = [told.actors.get(b) for b in others]
-    return any(one_side(told.actors.get(a), b) for a in ones for b in right)
-
-
-def surely_share_side(told: Told, ones: Iterable[str], others: Iterable[str]) -> bool:
-    """The same, where the same people or one state are meant."""
-    right = [told.actors.get(b) for b in others]
-    return any(surely_one_side(told.actors.get(a), b) for a in ones for b in right)
+    return any(same(told.actors.get(a), b) for a in ones for b in right)

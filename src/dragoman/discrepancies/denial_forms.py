@@ -7,16 +7,14 @@ from dragoman.discrepancies.claims import Told
 from dragoman.events import Status
 from dragoman.events.clauses import doer, objects, obliques, passive
 from dragoman.events.parties import Parties
-from dragoman.events.status import status_of
+from dragoman.events.speakers import CHARGES
+from dragoman.events.status import DENIALS, status_of
 from dragoman.sentences import Sentence, Token
 from dragoman.statements import Statement
 
-DENYING = frozenset("deny refute".split())
 REJECTING = frozenset("reject dismiss dispute contest rebut repudiate brush wave shrug call describe brand".split())
-CHARGES = frozenset(  # nouns of what somebody says of another
-    "allegation accusation charge claim rumour rumor assertion".split()
-)
-REFERENCES = CHARGES | frozenset(  # nouns and pronouns that take up what was just told
+RUMOURS = CHARGES | frozenset(("rumour", "rumor"))
+REFERENCES = RUMOURS | frozenset(  # nouns and pronouns that take up what was just told
     "report account story version information it this that them something which".split()
 )
 GRANTED = frozenset("serious grave credible true founded justified fair understandable plausible".split())
@@ -40,7 +38,7 @@ def denials(told: Told, view: Parties, sentence: Sentence) -> Iterator[Denial]:
     """The denials of a sentence; deniers may be unknown where the sentence tells the charge as well."""
     for token in sentence.tokens:
         if token.pos == "VERB":
-            what = _denied(sentence, token) if token.lemma in DENYING else _rejected(sentence, token)
+            what = _denied(sentence, token) if token.lemma in DENIALS else _rejected(sentence, token)
             if what is not None and status_of(sentence, token.i)[0] is Status.ACTUAL:
                 yield from _by_somebody(told, view, sentence, token, what)
         elif token.lower == "such":
@@ -85,7 +83,7 @@ def _rejected(sentence: Sentence, verb: Token) -> Token | None:
     if verb.lemma not in REJECTING:
         return None
     noun = _object(sentence, verb)
-    if noun is None or noun.lemma.lower() not in CHARGES:
+    if noun is None or noun.lemma.lower() not in RUMOURS:
         return None
     below = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(verb.i)}
     return None if below & (GRANTED | COURTS) else noun

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.discrepancies.claims import Told, share_side, surely_share_side
+from dragoman.discrepancies.claims import Told, share_side, surely_one_side
 from dragoman.discrepancies.denial_forms import Denial, denials
 from dragoman.discrepancies.denied_claims import FORCE, Answered, answered_by
 from dragoman.discrepancies.records import Discrepancy, DiscrepancyKind
@@ -62,10 +62,10 @@ def _counter_charge(told: Told, denial: Denial, answered: Answered, events: Sequ
             continue
         statement = told.by_id.get(other.statement or "")
         spoken = [statement.source] if statement is not None and statement.source is not None else []
-        by_force = other.type in FORCE and surely_share_side(told, spoken, denial.deniers)
+        by_force = other.type in FORCE and share_side(told, spoken, denial.deniers, same=surely_one_side)
         by_force = by_force and share_side(told, other.fillers(Slot.ACTOR), claimants)
         charge = other.type is EventType.ACCUSE
-        charge = charge and surely_share_side(told, other.fillers(Slot.ACTOR), denial.deniers)
+        charge = charge and share_side(told, other.fillers(Slot.ACTOR), denial.deniers, same=surely_one_side)
         if by_force or (charge and share_side(told, other.fillers(Slot.RECIPIENT), claimants)):
             return other
     return None

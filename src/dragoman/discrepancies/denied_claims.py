@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from dragoman.actors import Actor, ActorKind
 from dragoman.discrepancies.claims import OPPOSED, Told, share_side, surely_one_side
-from dragoman.discrepancies.denial_forms import CHARGES, CONTRARY, REFERENCES, Denial, tied_nouns
+from dragoman.discrepancies.denial_forms import CONTRARY, REFERENCES, RUMOURS, Denial, tied_nouns
 from dragoman.discrepancies.same import kind_of
 from dragoman.events import Event, EventType, Role, Slot, Status
-from dragoman.events.clauses import subject
+from dragoman.events.clauses import subject, that_clauses
+from dragoman.events.speakers import said_before
 from dragoman.events.triggers import rows_for
 from dragoman.processes.states import clause_span
 from dragoman.sentences import Sentence, Span, Token
@@ -82,20 +83,16 @@ def _inside(denial: Denial) -> Span | None:
     if denied.lower == "contrary":
         return _phrase(sentence, list(sentence.subtree(denied.i)))
     if denied.lemma.lower() in REFERENCES and denied.pos in ("NOUN", "PRON"):
-        below = (sentence.tokens[i] for i in sentence.subtree(denial.verb.i) if i > denied.i)
-        clause = next((t for t in below if _that(sentence, t)), None)  # "a report, in a newsletter, that it had paid"
+        below = that_clauses(sentence, denial.verb.i)
+        clause = next((i for i in below if i > denied.i), None)  # "a report, in a newsletter, that it had paid"
         if clause is not None:
-            return clause_span(sentence, clause.i)
+            return clause_span(sentence, clause)
         if denial.verb.head == denied.i and denial.verb.i > denied.i:
             return _clause_before(sentence, denied)
         return None
     said = (t for t in sentence.tokens if t.i > denied.i and t.lemma in CONTRARY and t.dep == "advcl")
     report = next((t for t in said if any(m.lower == "as" for m in sentence.dependents(t.i))), None)
     return clause_span(sentence, report.i) if report is not None else None
-
-
-def _that(sentence: Sentence, clause: Token) -> bool:
-    return any(t.lower == "that" and t.dep == "mark" for t in sentence.dependents(clause.i))
 
 
 def _clause_before(sentence: Sentence, noun: Token) -> Span | None:
@@ -126,7 +123,7 @@ def _taken_up(told: Told, denial: Denial, events: Sequence[Event]) -> Answered |
         if e.type is EventType.ACCUSE and not share_side(told, e.fillers(Slot.ACTOR), denial.deniers)
         and (denial.sentence.index - e.sentence <= 1 or _may_be(told, e, Slot.RECIPIENT, denial.deniers))
     ]  # fmt: skip
-    if charges and denial.denied.lemma.lower() in CHARGES:
+    if charges and denial.denied.lemma.lower() in RUMOURS:
         return _of_event(told, charges[-1])
     said = [e for e in before if e.statement is not None]
     if said:
@@ -136,18 +133,15 @@ def _taken_up(told: Told, denial: Denial, events: Sequence[Event]) -> Answered |
 
 def _last_said(told: Told, denial: Denial, start: int) -> Answered | None:
     """What somebody else said in the sentence before, or earlier in this one."""
-    first = told.document.sentences[max(0, denial.sentence.index - 1)].start
-    for statement in reversed(told.statements):
-        span = statement.content[0] if statement.content else None
-        if span is None or not first <= span.start < start or statement.kind is not StatementKind.SAID:
-            continue
-        if statement.source is not None and not _same_word(told, statement.source, denial):
-            return Answered(span, statement)
+    for statement in said_before(told.statements, told.document, denial.sentence, start):
+        said = statement.kind is StatementKind.SAID and statement.source is not None
+        if said and not _same_word(told, statement.source or "", denial):
+            return Answered(statement.content[0], statement)
     return None
 
 
 def _same_word(told: Told, source: str, denial: Denial) -> bool:
-    return any(surely_one_side(told.actors.get(source), told.actors.get(d)) for d in denial.deniers)
+    return share_side(told, [source], denial.deniers, same=surely_one_side)
 
 
 def _other_word(told: Told, denial: Denial, event: Event) -> bool:

@@ -204,3 +204,8 @@ def auxiliaries(sentence: Sentence, verb: int) -> list[Token]:
     if not own and token.dep == "conj" and token.tag in ("VB", "VBN", "VBG"):
         return auxiliaries(sentence, token.head)
     return own
+
+
+def that_clauses(sentence: Sentence, i: int) -> Iterator[int]:
+    """Heads of the clauses below a token that "that" opens, in order."""
+    return (at for at in sentence.subtree(i) if any(t.lower == "that" for t in sentence.dependents(at, "mark")))

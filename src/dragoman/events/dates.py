@@ -115,13 +115,14 @@ def inherited(sentence: Sentence, i: int, times: Iterable[TimeExpression]) -> Wh
         when = token.dep == "advcl" and any(t.lower == "when" for t in sentence.dependents(token.i, "advmod"))
         relative = relative or when or token.dep in ("relcl", "acl")
         token = sentence.tokens[token.head]
-        named = [t for t in times if t.sentence == sentence.index and t.first <= token.i <= t.last and t.start]
-        if relative and named:  # "last week, when they froze …"
+        if not relative:
+            continue
+        here = [t for t in times if t.sentence == sentence.index]
+        named = [t for t in here if t.first <= token.i <= t.last and t.start]
+        if named:  # "last week, when they froze …"
             return when_of(named[0])
-        if relative and token.pos == "VERB" and token.tag in ("VBD", "VBN"):
-            found = [
-                t for t in times if t.sentence == sentence.index and t.attach == token.i and t.form is TimeForm.POINT
-            ]
+        if token.pos == "VERB" and token.tag in ("VBD", "VBN"):
+            found = [t for t in here if t.attach == token.i and t.form is TimeForm.POINT]
             return when_of(found[0]) if found else None
     return None
 

@@ -6,7 +6,7 @@ from dragoman.events import dates
 from dragoman.events.clauses import objects
 from dragoman.events.paths import actor_roles, recipient_roles
 from dragoman.events.records import Event, EventType, Role, Slot
-from dragoman.events.speakers import spoken_roles
+from dragoman.events.speakers import CHARGES, said_before, spoken_roles
 from dragoman.events.told import Told
 from dragoman.events.triggers import Candidate
 from dragoman.sentences import Sentence
@@ -37,7 +37,7 @@ KINDS = {
     EventType.CONSULT: "visit meeting",
     EventType.AID: "delivery shipment aid gift offer",
 }  # what a definite noun takes up
-CLAIMS = frozenset("claim accusation allegation charge assertion report account version".split())
+CLAIMS = CHARGES | frozenset(("report", "account", "version"))
 ANAPHORS = {
     noun: tuple(kind for kind, nouns in KINDS.items() if noun in nouns.split())
     for noun in sorted({noun for nouns in KINDS.values() for noun in nouns.split()})
@@ -131,10 +131,8 @@ def _claimed(told: Told, sentence: Sentence, i: int, actors: list[Role]) -> list
     for at in objects(sentence, i):
         if sentence.tokens[at].lemma.lower() not in CLAIMS or not _points_back(sentence, at):
             continue
-        first = told.document.sentences[max(0, sentence.index - 1)].start
-        for statement in reversed(told.statements):
-            said = statement.content and first <= statement.content[0].start < sentence.tokens[at].start
-            if said and statement.source is not None and statement.source not in doing and statement.source_span:
+        for statement in said_before(told.statements, told.document, sentence, sentence.tokens[at].start):
+            if statement.source is not None and statement.source not in doing and statement.source_span:
                 path = f"who said what '{sentence.tokens[at].text}' takes up"
                 return [Role(Slot.RECIPIENT, statement.source, statement.source_span, path)]
     return []

@@ -7,6 +7,7 @@ from datetime import date
 from dragoman.actors import Cast
 from dragoman.events import dates
 from dragoman.events.candidates import candidates
+from dragoman.events.clauses import that_clauses
 from dragoman.events.dating import dated
 from dragoman.events.domains import foreign_paragraphs, leaning_paragraphs, paragraph_weights, publicly_named
 from dragoman.events.evidence import confidence_of, evidence_of, trigger_of
@@ -139,10 +140,8 @@ def _denied_report(told: Told, sentence: Sentence, candidate: Candidate, before:
 
 def _types_below(sentence: Sentence, i: int) -> set[EventType] | None:
     """What "denied a report that …" says itself is denied, by its verb; None where there is no such clause."""
-    marks = [t for at in sentence.subtree(i) for t in sentence.dependents(at, "mark") if t.i > i and t.lower == "that"]
-    if not marks:
-        return None
-    return {row.type for mark in marks for row in rows_for(sentence.tokens[mark.head])}
+    told = [at for at in that_clauses(sentence, i) if at > i]
+    return {row.type for at in told for row in rows_for(sentence.tokens[at])} if told else None
 
 
 def _status(sentence: Sentence, candidate: Candidate) -> tuple[Status, str]:

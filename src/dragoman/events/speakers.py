@@ -1,15 +1,16 @@
 """Events inside statements: whose words they are, and who 'we' and 'they should' are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.events.clauses import clause_verb, doer, objects
 from dragoman.events.parties import Parties
 from dragoman.events.records import Role, Slot
 from dragoman.events.triggers import TriggerRow
-from dragoman.sentences import Sentence, Span
+from dragoman.sentences import Document, Sentence, Span
 from dragoman.statements import Statement
 
 FIRST_PERSON = frozenset("i we us our my me ourselves".split())
+CHARGES = frozenset("allegation accusation charge claim assertion".split())  # nouns of what one says of another
 THIRD_PERSON = frozenset("he she it they".split())
 
 
@@ -17,6 +18,14 @@ def statement_over(statements: Iterable[Statement], span: Span) -> Statement | N
     """The innermost statement whose content holds this span."""
     over = [(c.end - c.start, s.id, s) for s in statements for c in s.content if c.covers(span)]
     return min(over, key=lambda o: o[:2])[2] if over else None
+
+
+def said_before(
+    statements: Sequence[Statement], document: Document, sentence: Sentence, offset: int
+) -> Iterator[Statement]:
+    """The statements of the sentence before, and of this one before an offset, the last first."""
+    first = document.sentences[max(0, sentence.index - 1)].start
+    return (s for s in reversed(statements) if s.content and first <= s.content[0].start < offset)
 
 
 def own_statement(statements: Iterable[Statement], trigger: Span) -> Statement | None:

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from dragoman.events import EventType, quad
 from dragoman.record.exports import plover_records
 
 Json = dict[str, Any]
@@ -36,3 +39,9 @@ def test_plover_marks_plans_by_context_and_leaves_denials_out(whole: Json) -> No
 
 def test_plover_gives_no_coordinates_of_a_country(whole: Json) -> None:
     assert [(r["Placename"], r["Latitude"], r["Longitude"]) for r in rows(whole)][1] == ("Ruritania", "", "")
+
+
+@pytest.mark.parametrize("kind", EventType)
+def test_plover_has_the_desk_s_class_of_each_type(whole: Json, kind: EventType) -> None:
+    found = rows({**whole, "events": [{**event, "type": kind.value} for event in whole["events"]]})
+    assert {row["Quad Code"] for row in found} == {quad(kind).name.replace("_", " ")}

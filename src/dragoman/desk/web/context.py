@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from dragoman import __version__
-from dragoman.desk.naming import sign
-from dragoman.events import EventType, Quad, quad
+from dragoman.desk import naming
+from dragoman.events import EventType, quad
 
 Json = dict[str, Any]
 
@@ -33,21 +33,17 @@ def shared(request: Request) -> Json:
 
 def quad_class(type_: str) -> str:
     """The class of an event's type for the style sheet ("verbal-conflict")."""
-    return _quad(type_).value.replace(" ", "-")
+    return naming.quad_class(EventType(type_))
 
 
 def quad_sign(type_: str) -> str:
     """The sign of an event's class: words hollow, deeds filled; cooperation round, conflict edged."""
-    return sign(EventType(type_))
+    return naming.sign(EventType(type_))
 
 
 def quad_words(type_: str) -> str:
     """The class in words, for those who do not see the sign."""
-    return _quad(type_).value
-
-
-def _quad(type_: str) -> Quad:
-    return quad(EventType(type_))
+    return quad(EventType(type_)).value
 
 
 def days(date: Mapping[str, Any] | None) -> str:
